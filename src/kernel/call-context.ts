@@ -1,0 +1,18 @@
+import type { Caller } from '../auth/caller.js';
+
+/**
+ * What every room needs to know of the call it works for; passed explicitly, first argument of every service method.
+ */
+export interface CallContext {
+  readonly caller: Caller;
+  /** Our id of the call, on every log line. */
+  readonly requestId: string;
+  /** Aborted by MCP cancellation, by the client going away or by the deadline; reaches the socket. */
+  readonly signal: AbortSignal;
+  /** Monotonic milliseconds (Clock.monotonic) after which the call is pointless. */
+  readonly deadline: number;
+  /** The caller asked to bypass the cache. */
+  readonly fresh?: boolean;
+  /** W3C traceparent of the client, when it sent one. */
+  readonly traceparent?: string;
+}

@@ -1,0 +1,69 @@
+/** What calling an operation does to the hotel. Money and destructive need consent. */
+export const EFFECTS = ['read', 'write', 'money', 'destructive'] as const;
+export type Effect = (typeof EFFECTS)[number];
+
+export const RELEASES = ['26.2', '25.5'] as const;
+export type Release = (typeof RELEASES)[number];
+
+/** `module.operationId`, for example `rsv.postReservation`. */
+export type OperationId = string;
+
+export type ParameterPlace = 'path' | 'query' | 'header';
+
+/** One parameter as Oracle's file declares it. */
+export interface ParameterFact {
+  readonly name: string;
+  readonly in: ParameterPlace;
+  readonly required: boolean;
+  readonly type: 'string' | 'integer' | 'number' | 'boolean';
+  /** Repeated query parameter. */
+  readonly array: boolean;
+  readonly enum?: readonly string[];
+  readonly format?: string;
+  readonly pattern?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+}
+
+/** Limits that Oracle states in prose only. */
+export interface OperationLimits {
+  readonly maxLimit?: number;
+  readonly maxSpanDays?: number;
+}
+
+/** Interface facts of one operation; never a sentence of Oracle's. */
+export interface OperationFact {
+  readonly id: OperationId;
+  /** Oracle's file, `rsv`. */
+  readonly module: string;
+  readonly operationId: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'HEAD';
+  /** Base path included, `/rsv/v1/hotels/{hotelId}/reservations`. */
+  readonly path: string;
+  readonly parameters: readonly ParameterFact[];
+  readonly hasBody: boolean;
+  readonly effect: Effect;
+  readonly deprecated: boolean;
+  /** `/config/` modules: kept, not offered unless asked. */
+  readonly configuration: boolean;
+  readonly limits: OperationLimits;
+  readonly paging: 'offset' | 'page' | 'limit' | 'none';
+  readonly bodyMaxBytes: number;
+  /** Success statuses with a declared body. */
+  readonly answers: readonly number[];
+  /** Part of an asynchronous triple: ids of the three operations. */
+  readonly async?: { readonly start: OperationId; readonly status: OperationId; readonly result: OperationId };
+  /** The older GET of a 26.x POST search, or the POST that replaces this GET. */
+  readonly olderTwin?: OperationId;
+  readonly newerTwin?: OperationId;
+}
+
+/** What a check of parameters or a body found. Errors stop the call, warnings travel with the answer. */
+export interface Finding {
+  readonly severity: 'error' | 'warning';
+  /** `body.reservations.reservation[0].roomStay` or `parameters.arrivalStartDate`. */
+  readonly path: string;
+  readonly problem: string;
+  /** What to send instead, with the nearest right name where there is one. */
+  readonly fix?: string;
+}
