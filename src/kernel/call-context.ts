@@ -5,6 +5,8 @@ import type { Caller } from '../auth/caller.js';
  */
 export interface CallContext {
   readonly caller: Caller;
+  /** The hotel the call is for: the argument, else the caller's, else the configured default; already allowed. */
+  readonly hotelId: string;
   /** Our id of the call, on every log line. */
   readonly requestId: string;
   /** Aborted by MCP cancellation, by the client going away or by the deadline; reaches the socket. */

@@ -1,6 +1,6 @@
-/** What calling an operation does to the hotel. Money and destructive need consent. */
-export const EFFECTS = ['read', 'write', 'money', 'destructive'] as const;
-export type Effect = (typeof EFFECTS)[number];
+import type { Effect } from '../../kernel/effect.js';
+
+export { EFFECTS, type Effect } from '../../kernel/effect.js';
 
 export const RELEASES = ['26.2', '25.5'] as const;
 export type Release = (typeof RELEASES)[number];

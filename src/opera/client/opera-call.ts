@@ -1,0 +1,34 @@
+import type { OperationId } from '../catalogue/operation.js';
+
+export type ParameterValue = string | number | boolean | readonly (string | number | boolean)[];
+
+/** One call of an OPERA operation; where each parameter goes (path, query) is the catalogue's business. */
+export interface OperaRequest {
+  readonly operation: OperationId;
+  /** By Oracle's names. `hotelId` is filled from the context when the operation has it in its path. */
+  readonly parameters?: Readonly<Record<string, ParameterValue | undefined>>;
+  readonly body?: unknown;
+  /** Another hotel than the context's (already allowed). */
+  readonly hotelId?: string;
+  /** Waits behind interactive calls. */
+  readonly bulk?: boolean;
+}
+
+export interface OperaWarning {
+  readonly code?: string;
+  readonly text: string;
+}
+
+/** What came back. `body` is undefined on 204, which means none. */
+export interface OperaAnswer<Body = unknown> {
+  readonly status: number;
+  readonly body: Body | undefined;
+  /** The Location header's last segment: the id of what was created. */
+  readonly createdId?: string;
+  readonly location?: string;
+  readonly warnings: readonly OperaWarning[];
+  /** x-request-id of the attempt, for Oracle support. */
+  readonly operaRequestId: string;
+  /** From our cache: its age in seconds. Absent when OPERA was asked. */
+  readonly ageSeconds?: number;
+}
