@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+/** A hotel-local date, `YYYY-MM-DD`. */
+export type BusinessDate = string;
+
+const DAY_MS = 86_400_000;
+const ISO = /^\d{4}-\d{2}-\d{2}$/;
+
+/** True for a real calendar date written `YYYY-MM-DD`. */
+export function isBusinessDate(text: string): boolean {
+  if (!ISO.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+/** `date` moved by whole days, negative for the past. */
+export function addDays(date: BusinessDate, days: number): BusinessDate {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Nights between two dates; negative when `to` is earlier. */
+export function nightsBetween(from: BusinessDate, to: BusinessDate): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
+}
+
+/** Dates as staff say them: `YYYY-MM-DD`, `today`, `tomorrow`, `yesterday`, `+3d`, `-1d`. */
+export const SpokenDate = z
+  .string()
+  .trim()
+  .regex(/^(\d{4}-\d{2}-\d{2}|today|tomorrow|yesterday|[+-]\d{1,3}d)$/i)
+  .refine((text) => !ISO.test(text) || isBusinessDate(text), 'is not a calendar date')
+  .describe('YYYY-MM-DD, today, tomorrow or +3d (hotel business date)');
+
+const WORDS: Readonly<Record<string, number>> = { today: 0, tomorrow: 1, yesterday: -1 };
+
+/** True when the text needs the hotel's business date to be understood. */
+export function isRelative(spoken: string): boolean {
+  return !ISO.test(spoken);
+}
+
+/** A spoken date against the hotel's business date (which is OPERA's, never the machine's). */
+export function resolveDate(spoken: string, businessDate: BusinessDate): BusinessDate {
+  const text = spoken.toLowerCase();
+  if (ISO.test(text)) return text;
+  const days = WORDS[text] ?? Number.parseInt(text, 10);
+  return addDays(businessDate, days);
+}

@@ -1,0 +1,45 @@
+import Big from 'big.js';
+import { z } from 'zod';
+
+/** Decimal text with an ISO 4217 currency code; never a float. */
+export const Money = z.object({
+  amount: z.string().regex(/^-?\d{1,12}(\.\d{1,4})?$/),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+});
+export type Money = z.infer<typeof Money>;
+
+/**
+ * Money from what OPERA's JSON carries (a number or numeric text).
+ * @param amount as parsed; the shortest decimal text of a JSON number is exact enough for money
+ * @returns undefined when there is no amount
+ */
+export function money(amount: number | string | undefined, currency: string | undefined): Money | undefined {
+  if (amount === undefined || amount === '' || currency === undefined) return undefined;
+  return { amount: decimal(new Big(amount)), currency };
+}
+
+/** Sum of amounts of one currency; `zero` when the list is empty. */
+export function total(amounts: readonly Money[], currency: string): Money {
+  const sum = amounts.reduce((left, right) => left.plus(right.amount), new Big(0));
+  return { amount: decimal(sum), currency };
+}
+
+/** -1, 0 or 1 as text amounts compare. */
+export function compareAmounts(left: string, right: string): number {
+  return new Big(left).cmp(right);
+}
+
+/** For OPERA's JSON, which wants a number. Safe for amounts of up to 15 digits, which the schema ensures. */
+export function wireAmount(value: Money): number {
+  return new Big(value.amount).toNumber();
+}
+
+/** "129.00 EUR", for people. */
+export function sayMoney(value: Money | undefined): string {
+  return value === undefined ? 'not stated' : `${value.amount} ${value.currency}`;
+}
+
+function decimal(value: Big): string {
+  const places = Math.max(2, value.c.length - value.e - 1);
+  return value.toFixed(Math.min(4, places));
+}
