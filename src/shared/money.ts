@@ -1,4 +1,4 @@
-import Big from 'big.js';
+import { Big } from 'big.js';
 import { z } from 'zod';
 
 /** Decimal text with an ISO 4217 currency code; never a float. */
