@@ -1,0 +1,140 @@
+import { ConfigError, type ConfigProblem } from './config.error.js';
+import type { Environment } from './environment.table.js';
+
+/** How to reach one OHIP gateway. */
+export interface GatewayConfig {
+  readonly gatewayUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly appKey: string;
+  readonly enterpriseId?: string;
+  readonly scope: string;
+  readonly username?: string;
+  readonly password?: string;
+}
+
+/** The typed tree that composition hands to the modules. Durations carry their unit in the name. */
+export interface Config {
+  readonly server: { readonly host: string; readonly port: number };
+  readonly mcp: {
+    readonly sessions: boolean;
+    readonly writeMode: 'read-only' | 'confirm' | 'direct';
+    readonly toolsets: readonly string[];
+    readonly profile?: string;
+    readonly callTimeoutSeconds: number;
+    readonly maxBodyBytes: number;
+    readonly maxConcurrentCalls: number;
+    readonly maxResultTokens: number;
+    readonly allowedOrigins: readonly string[];
+    readonly allowedHosts: readonly string[];
+    readonly signingKey?: string;
+  };
+  readonly throttle: { readonly callsPerMinute: number };
+  /** Absent: no credentials are configured, the embedded sandbox is served. */
+  readonly gateway?: GatewayConfig;
+  readonly opera: {
+    readonly defaultHotelId?: string;
+    readonly hotels: readonly string[];
+    readonly externalSystem?: string;
+    readonly cashierId?: number;
+    readonly language: string;
+    readonly requestTimeoutSeconds: number;
+    readonly maxRetries: number;
+    readonly http2: boolean;
+    readonly maxConnections: number;
+    readonly maxKeepaliveConnections: number;
+    readonly keepaliveExpirySeconds: number;
+  };
+  readonly cache: {
+    readonly enabled: boolean;
+    readonly defaultTtlSeconds: number;
+    readonly maxMemoryEntries: number;
+  };
+  readonly pace: { readonly requestsPerSecond: number; readonly burst: number };
+  readonly logs: { readonly level: 'debug' | 'info' | 'warn' | 'error'; readonly structured: boolean };
+  readonly sandbox: { readonly seed: number; readonly businessDate?: string };
+}
+
+/**
+ * The typed tree of checked variables.
+ * @throws ConfigError when some but not all credentials of a gateway are given
+ */
+export function toConfig(env: Environment): Config {
+  return {
+    server: { host: env.MCP_HOST, port: env.MCP_PORT },
+    mcp: {
+      sessions: env.MCP_SESSIONS,
+      writeMode: env.MCP_WRITE_MODE,
+      toolsets: env.MCP_TOOLSETS,
+      profile: env.MCP_PROFILE,
+      callTimeoutSeconds: env.MCP_CALL_TIMEOUT_SECONDS,
+      maxBodyBytes: env.MCP_MAX_BODY_BYTES,
+      maxConcurrentCalls: env.MCP_MAX_CONCURRENT_CALLS,
+      maxResultTokens: env.MCP_MAX_RESULT_TOKENS,
+      allowedOrigins: env.MCP_ALLOWED_ORIGINS,
+      allowedHosts: env.MCP_ALLOWED_HOSTS,
+      signingKey: env.MCP_SIGNING_KEY,
+    },
+    throttle: { callsPerMinute: env.MCP_CALLS_PER_MINUTE },
+    gateway: gatewayOf(env),
+    opera: {
+      defaultHotelId: env.OPERA_DEFAULT_HOTEL_ID,
+      hotels: env.OPERA_HOTELS,
+      externalSystem: env.OPERA_EXTERNAL_SYSTEM,
+      cashierId: env.OPERA_CASHIER_ID,
+      language: env.OPERA_LANGUAGE,
+      requestTimeoutSeconds: env.OPERA_REQUEST_TIMEOUT_SECONDS,
+      maxRetries: env.OPERA_MAX_RETRIES,
+      http2: env.OPERA_HTTP2,
+      maxConnections: env.OPERA_MAX_CONNECTIONS,
+      maxKeepaliveConnections: env.OPERA_MAX_KEEPALIVE_CONNECTIONS,
+      keepaliveExpirySeconds: env.OPERA_KEEPALIVE_EXPIRY,
+    },
+    cache: {
+      enabled: env.OPERA_ENABLE_CACHE,
+      defaultTtlSeconds: env.OPERA_CACHE_TTL,
+      maxMemoryEntries: env.OPERA_CACHE_MAX_MEMORY,
+    },
+    pace: { requestsPerSecond: env.OPERA_REQUESTS_PER_SECOND, burst: env.OPERA_BURST_CAPACITY },
+    logs: { level: LEVELS[env.OPERA_LOG_LEVEL], structured: env.OPERA_ENABLE_STRUCTURED_LOGGING },
+    sandbox: { seed: env.SANDBOX_SEED, businessDate: env.SANDBOX_BUSINESS_DATE },
+  };
+}
+
+const LEVELS = { DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERROR: 'error' } as const;
+
+function gatewayOf(env: Environment): GatewayConfig | undefined {
+  const required = ['OPERA_GATEWAY_URL', 'OPERA_CLIENT_ID', 'OPERA_CLIENT_SECRET', 'OPERA_APP_KEY'] as const;
+  const optional = ['OPERA_ENTERPRISE_ID', 'OPERA_USERNAME', 'OPERA_PASSWORD'] as const;
+  const given = [...required, ...optional].filter((name) => env[name] !== undefined);
+  if (given.length === 0) return undefined;
+  const problems: ConfigProblem[] = required
+    .filter((name) => env[name] === undefined)
+    .map((variable) => ({
+      variable,
+      problem: `is missing, while ${given.join(', ')} ${given.length === 1 ? 'is' : 'are'} set`,
+    }));
+  const password = env.OPERA_USERNAME !== undefined || env.OPERA_PASSWORD !== undefined;
+  if (password && env.OPERA_USERNAME === undefined)
+    problems.push({ variable: 'OPERA_USERNAME', problem: 'is missing beside OPERA_PASSWORD' });
+  if (password && env.OPERA_PASSWORD === undefined)
+    problems.push({ variable: 'OPERA_PASSWORD', problem: 'is missing beside OPERA_USERNAME' });
+  if (!password && env.OPERA_ENTERPRISE_ID === undefined) {
+    problems.push({
+      variable: 'OPERA_ENTERPRISE_ID',
+      problem: 'is missing; the client credentials grant needs it',
+      example: 'CHAIN',
+    });
+  }
+  if (problems.length > 0) throw new ConfigError(problems);
+  return {
+    gatewayUrl: env.OPERA_GATEWAY_URL!,
+    clientId: env.OPERA_CLIENT_ID!,
+    clientSecret: env.OPERA_CLIENT_SECRET!,
+    appKey: env.OPERA_APP_KEY!,
+    enterpriseId: env.OPERA_ENTERPRISE_ID,
+    scope: env.OPERA_SCOPE,
+    username: env.OPERA_USERNAME,
+    password: env.OPERA_PASSWORD,
+  };
+}

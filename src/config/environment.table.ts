@@ -1,0 +1,291 @@
+import { z } from 'zod';
+
+/** What the documentation and the error message say of a variable. */
+export interface VariableMeta {
+  readonly group: 'Server' | 'OPERA' | 'Cache and pace' | 'Logs' | 'Sandbox';
+  readonly description: string;
+  readonly example: string;
+  /** May be given as NAME_FILE holding a path; never shown. */
+  readonly secret?: boolean;
+  [key: string]: unknown;
+}
+
+type Group = VariableMeta['group'];
+
+const about = (group: Group, description: string, example: string): VariableMeta => ({
+  group,
+  description,
+  example,
+});
+const secret = (group: Group, description: string, example: string): VariableMeta => ({
+  group,
+  description,
+  example,
+  secret: true,
+});
+
+const text = () => z.string().trim().min(1);
+const flag = () => z.stringbool({ truthy: ['true', '1', 'yes', 'on'], falsy: ['false', '0', 'no', 'off'] });
+const whole = (from: number, to: number) => z.coerce.number().int().min(from).max(to);
+const list = () =>
+  z.string().transform((value) =>
+    value
+      .split(',')
+      .map((item) => item.trim())
+      .filter((item) => item !== ''),
+  );
+
+/**
+ * Every environment variable, once: its type, default, example and what it is for. The documentation
+ * (docs/operations/environment.md) and `.env.example` are generated from it.
+ */
+export const Environment = z.object({
+  MCP_HOST: text()
+    .default('127.0.0.1')
+    .meta(
+      about(
+        'Server',
+        'Address to listen on. Without authentication only a loopback address is accepted.',
+        '127.0.0.1',
+      ),
+    ),
+  MCP_PORT: whole(0, 65_535)
+    .default(3000)
+    .meta(about('Server', 'Port to listen on; 0 takes a free one.', '3000')),
+  MCP_SESSIONS: flag()
+    .default(false)
+    .meta(
+      about(
+        'Server',
+        'Sessions for clients of 2025-11-25 and older, so that the server can ask the person (elicitation). Keep off behind a balancer without affinity.',
+        'true',
+      ),
+    ),
+  MCP_WRITE_MODE: z
+    .enum(['read-only', 'confirm', 'direct'])
+    .default('confirm')
+    .meta(
+      about(
+        'Server',
+        'read-only hides every change; confirm asks before money and irreversible changes; direct never asks.',
+        'confirm',
+      ),
+    ),
+  MCP_TOOLSETS: list()
+    .default([])
+    .meta(
+      about(
+        'Server',
+        'Toolsets offered, comma separated; empty for the default surface. Upper bound of what a request may select.',
+        'reservations,front-desk',
+      ),
+    ),
+  MCP_PROFILE: text()
+    .optional()
+    .meta(
+      about(
+        'Server',
+        'A named group of toolsets: front-desk, housekeeping, cashier, sales, revenue, manager or all.',
+        'front-desk',
+      ),
+    ),
+  MCP_CALL_TIMEOUT_SECONDS: whole(1, 600)
+    .default(120)
+    .meta(about('Server', 'Longest time one tool call may take.', '120')),
+  MCP_MAX_BODY_BYTES: whole(1024, 64 * 1024 * 1024)
+    .default(4 * 1024 * 1024)
+    .meta(about('Server', 'Largest request body.', '4194304')),
+  MCP_MAX_CONCURRENT_CALLS: whole(1, 100_000)
+    .default(2000)
+    .meta(about('Server', 'Calls in progress at once; more are refused at once with a wait.', '2000')),
+  MCP_MAX_RESULT_TOKENS: whole(500, 100_000)
+    .default(6000)
+    .meta(
+      about(
+        'Server',
+        'Longest answer of a tool, in tokens (estimated); the rest comes page by page.',
+        '6000',
+      ),
+    ),
+  MCP_CALLS_PER_MINUTE: whole(1, 1_000_000)
+    .default(600)
+    .meta(about('Server', 'Tool calls a caller may make in a minute, weighted by their cost.', '600')),
+  MCP_ALLOWED_ORIGINS: list()
+    .default([])
+    .meta(
+      about(
+        'Server',
+        'Browser origins allowed beside loopback ones, comma separated.',
+        'https://assistant.example.com',
+      ),
+    ),
+  MCP_ALLOWED_HOSTS: list()
+    .default([])
+    .meta(
+      about(
+        'Server',
+        'Host names by which clients reach the server, beside loopback ones, comma separated.',
+        'mcp.hotels.example',
+      ),
+    ),
+  MCP_SIGNING_KEY: text()
+    .min(32)
+    .optional()
+    .meta(
+      secret(
+        'Server',
+        'Signs confirmations and cursors, at least 32 characters, the same on every replica. Random per process when unset.',
+        'a-long-random-text-of-32-characters',
+      ),
+    ),
+
+  OPERA_GATEWAY_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .meta(
+      about(
+        'OPERA',
+        'The OHIP gateway of the hotel chain. Without it (and the credentials) the built-in sandbox hotel is served.',
+        'https://chain.hospitality-api.eu-frankfurt-1.ocs.oraclecloud.com',
+      ),
+    ),
+  OPERA_CLIENT_ID: text()
+    .max(100)
+    .optional()
+    .meta(about('OPERA', 'Client id of the application.', 'CHAIN_Client')),
+  OPERA_CLIENT_SECRET: text()
+    .optional()
+    .meta(secret('OPERA', 'Client secret of the application.', 'a-client-secret')),
+  OPERA_APP_KEY: text()
+    .optional()
+    .meta(secret('OPERA', 'Application key (x-app-key), a UUID.', '0f8fad5b-d9cb-469f-a165-70867728950e')),
+  OPERA_ENTERPRISE_ID: z
+    .string()
+    .trim()
+    .regex(/^[A-Z0-9]{1,8}$/, 'is 1 to 8 capital letters or digits')
+    .optional()
+    .meta(about('OPERA', 'Enterprise id, needed with the client credentials grant.', 'CHAIN')),
+  OPERA_SCOPE: text()
+    .default('urn:opc:hgbu:ws:__myscopes__')
+    .meta(
+      about('OPERA', 'Scope asked for with the client credentials grant.', 'urn:opc:hgbu:ws:__myscopes__'),
+    ),
+  OPERA_USERNAME: text()
+    .optional()
+    .meta(
+      about(
+        'OPERA',
+        'Integration user; with OPERA_PASSWORD chooses the password grant of older tenants.',
+        'INTEGRATION_USER',
+      ),
+    ),
+  OPERA_PASSWORD: text()
+    .optional()
+    .meta(secret('OPERA', 'Password of the integration user.', 'a-password')),
+  OPERA_DEFAULT_HOTEL_ID: text()
+    .max(20)
+    .optional()
+    .meta(about('OPERA', 'Hotel of calls that name none.', 'SAND01')),
+  OPERA_HOTELS: list()
+    .default([])
+    .meta(
+      about(
+        'OPERA',
+        'Hotel codes this server may act for, comma separated; empty allows every hotel of the credentials.',
+        'SAND01,SAND02',
+      ),
+    ),
+  OPERA_EXTERNAL_SYSTEM: text()
+    .max(40)
+    .optional()
+    .meta(
+      about(
+        'OPERA',
+        'External system code configured in OPERA; stamps bookings so that an unclear outcome can be looked up.',
+        'MCP',
+      ),
+    ),
+  OPERA_CASHIER_ID: whole(1, 999_999_999)
+    .optional()
+    .meta(
+      about('OPERA', 'Cashier of the integration user, needed for charges, payments and check-out.', '101'),
+    ),
+  OPERA_LANGUAGE: z
+    .string()
+    .trim()
+    .regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'is a language tag such as en or de-AT')
+    .default('en')
+    .meta(about('OPERA', 'Language of descriptions that OPERA sends.', 'en')),
+  OPERA_REQUEST_TIMEOUT_SECONDS: whole(1, 300)
+    .default(30)
+    .meta(about('OPERA', 'Longest time one HTTP attempt may take.', '30')),
+  OPERA_MAX_RETRIES: whole(0, 10)
+    .default(2)
+    .meta(
+      about(
+        'OPERA',
+        'Further attempts of a read that met a passing fault. Changes are never sent again unless OPERA certainly did not get them.',
+        '2',
+      ),
+    ),
+  OPERA_HTTP2: flag()
+    .default(true)
+    .meta(about('OPERA', 'Offer HTTP/2 to the gateway.', 'true')),
+  OPERA_MAX_CONNECTIONS: whole(1, 1000)
+    .default(50)
+    .meta(about('OPERA', 'Connections to one gateway.', '50')),
+  OPERA_MAX_KEEPALIVE_CONNECTIONS: whole(0, 1000)
+    .default(20)
+    .meta(about('OPERA', 'Idle connections kept open.', '20')),
+  OPERA_KEEPALIVE_EXPIRY: whole(1, 600)
+    .default(30)
+    .meta(about('OPERA', 'Seconds an idle connection is kept.', '30')),
+
+  OPERA_ENABLE_CACHE: flag()
+    .default(true)
+    .meta(
+      about(
+        'Cache and pace',
+        'Remember answers of reads; changes made through this server are seen at once.',
+        'true',
+      ),
+    ),
+  OPERA_CACHE_TTL: whole(1, 86_400)
+    .default(300)
+    .meta(about('Cache and pace', 'Seconds an answer is kept where its kind sets nothing shorter.', '300')),
+  OPERA_CACHE_MAX_MEMORY: whole(1, 10_000_000)
+    .default(10_000)
+    .meta(about('Cache and pace', 'Answers kept in memory.', '10000')),
+  OPERA_REQUESTS_PER_SECOND: z.coerce
+    .number()
+    .min(0.1)
+    .max(1000)
+    .default(10)
+    .meta(about('Cache and pace', 'Requests a second to one gateway, sustained.', '10')),
+  OPERA_BURST_CAPACITY: whole(1, 10_000)
+    .default(20)
+    .meta(about('Cache and pace', 'Requests that may go at once after a pause.', '20')),
+
+  OPERA_LOG_LEVEL: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .pipe(z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']))
+    .default('INFO')
+    .meta(about('Logs', 'DEBUG, INFO, WARN or ERROR.', 'INFO')),
+  OPERA_ENABLE_STRUCTURED_LOGGING: flag()
+    .default(true)
+    .meta(about('Logs', 'JSON lines; false for text that people read.', 'true')),
+
+  SANDBOX_SEED: whole(0, 2_147_483_647)
+    .default(1)
+    .meta(about('Sandbox', 'Seed of the built-in hotel: the same seed, the same guests.', '1')),
+  SANDBOX_BUSINESS_DATE: z.iso
+    .date()
+    .optional()
+    .meta(
+      about('Sandbox', 'Business date of the built-in hotel; the machine date when unset.', '2026-11-23'),
+    ),
+});
+
+export type Environment = z.infer<typeof Environment>;
