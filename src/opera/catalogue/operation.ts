@@ -23,6 +23,13 @@ export interface ParameterFact {
   readonly pattern?: string;
   readonly minLength?: number;
   readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /** Most values of a repeated parameter. */
+  readonly maxItems?: number;
+  /** Written as one comma-separated value instead of repeated. */
+  readonly csv?: boolean;
+  readonly default?: string | number | boolean;
 }
 
 /** Limits that Oracle states in prose only. */
@@ -42,6 +49,8 @@ export interface OperationFact {
   readonly path: string;
   readonly parameters: readonly ParameterFact[];
   readonly hasBody: boolean;
+  /** Fields of an `application/x-www-form-urlencoded` body (token endpoints only). */
+  readonly form?: readonly ParameterFact[];
   readonly effect: Effect;
   readonly deprecated: boolean;
   /** `/config/` modules: kept, not offered unless asked. */
@@ -51,8 +60,16 @@ export interface OperationFact {
   readonly bodyMaxBytes: number;
   /** Success statuses with a declared body. */
   readonly answers: readonly number[];
+  /** Every declared status, errors included. */
+  readonly statuses: readonly number[];
+  /** Success statuses that declare a `Location` header: a new id, or where an asynchronous job stands. */
+  readonly locations: readonly number[];
   /** Part of an asynchronous triple: ids of the three operations. */
-  readonly async?: { readonly start: OperationId; readonly status: OperationId; readonly result: OperationId };
+  readonly async?: {
+    readonly start: OperationId;
+    readonly status: OperationId;
+    readonly result: OperationId;
+  };
   /** The older GET of a 26.x POST search, or the POST that replaces this GET. */
   readonly olderTwin?: OperationId;
   readonly newerTwin?: OperationId;

@@ -1,0 +1,51 @@
+/**
+ * Rebuilds what is generated from Oracle's Swagger files and from the catalogue: `npm run generate` writes,
+ * `npm run generate -- --check` compares and fails on a difference. Needs a build. The Swagger files are Oracle's and
+ * not part of the project: SPECS_DIR names their folder.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+const dist = (path) => import(join(root, 'dist', path));
+const check = process.argv.includes('--check');
+const specs = process.env.SPECS_DIR ?? join(root, '..', 'shared', 'ohip');
+
+const { compareFolder, writeFolder } = await dist('opera/catalogue/build/catalogue-folder.js');
+
+const data = join(root, 'src/opera/catalogue/data');
+let differences = 0;
+
+/** Writes or compares one generated folder. */
+function settle(directory, files) {
+  const where = directory.slice(root.length + 1);
+  if (!check) {
+    writeFolder(directory, files);
+    process.stdout.write(`${where}: ${files.size} files written\n`);
+    return;
+  }
+  const differing = compareFolder(directory, files);
+  differences += differing.length;
+  const verdict = differing.length === 0 ? 'up to date' : `differs: ${differing.slice(0, 10).join(', ')}`;
+  process.stdout.write(`${where}: ${verdict}\n`);
+}
+
+if (existsSync(specs)) {
+  const { buildCatalogue } = await dist('opera/catalogue/build/build-catalogue.js');
+  const built = buildCatalogue(specs);
+  for (const release of built.releases) {
+    process.stdout.write(
+      `release ${release.release}: ${release.operations} operations in ${release.modules} modules\n`,
+    );
+  }
+  settle(data, built.files);
+} else {
+  process.stdout.write(
+    "Oracle's Swagger files are not here (set SPECS_DIR): the catalogue's data stay as committed.\n",
+  );
+}
+
+if (differences > 0) {
+  process.stdout.write('Run "npm run generate" and commit the result.\n');
+  process.exitCode = 1;
+}
