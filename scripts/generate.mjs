@@ -45,6 +45,12 @@ if (existsSync(specs)) {
   );
 }
 
+const { Catalogue } = await dist('opera/catalogue/catalogue.js');
+const { buildWireTypes } = await dist('opera/wire/wire-types.builder.js');
+const { WIRE_OPERATIONS } = await dist('opera/wire/wire-operations.table.js');
+const catalogue = Catalogue.open(data);
+settle(join(root, 'src/opera/wire/generated'), buildWireTypes(catalogue, WIRE_OPERATIONS));
+
 if (differences > 0) {
   process.stdout.write('Run "npm run generate" and commit the result.\n');
   process.exitCode = 1;

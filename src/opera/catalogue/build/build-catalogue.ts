@@ -3,7 +3,8 @@ import { DefinitionPool } from './definition-pool.js';
 import { buildIndex, type ReleaseDraft } from './index.builder.js';
 import { buildOperations, type OperationDraft } from './operation.builder.js';
 import { readReleases, type ReleaseSource } from './release-folders.js';
-import { buildSchemaNode, referencesOf } from './schema-node.builder.js';
+import { referencesOf } from '../references.js';
+import { buildSchemaNode } from './schema-node.builder.js';
 import { catalogueFiles } from './catalogue-files.js';
 
 /** What was built, for the person who asked. */

@@ -68,12 +68,3 @@ function simplify(node: SchemaNode): SchemaNode {
   if (parts.length === 0) return rest;
   return alone && parts.length === 1 ? (parts[0] ?? {}) : node;
 }
-
-/** Every definition name that a node refers to, in the order met. */
-export function* referencesOf(node: SchemaNode): Generator<string> {
-  if (node.$ref !== undefined) yield node.$ref;
-  for (const child of Object.values(node.properties ?? {})) yield* referencesOf(child);
-  if (node.items) yield* referencesOf(node.items);
-  for (const part of node.allOf ?? []) yield* referencesOf(part);
-  if (typeof node.additionalProperties === 'object') yield* referencesOf(node.additionalProperties);
-}
