@@ -18,3 +18,17 @@ export interface CallContext {
   /** W3C traceparent of the client, when it sent one. */
   readonly traceparent?: string;
 }
+
+/** The same context past every cache: for reads that a change rests on. */
+export function freshly(context: CallContext): CallContext {
+  return { ...context, fresh: true };
+}
+
+/**
+ * A context for finding out what became of a change whose own time ran out or whose client went away: reads past every
+ * cache, with a little time of its own.
+ * @param now Clock.monotonic()
+ */
+export function aftermath(context: CallContext, now: number, graceMs = 10_000): CallContext {
+  return { ...context, fresh: true, deadline: now + graceMs, signal: new AbortController().signal };
+}

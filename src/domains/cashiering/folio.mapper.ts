@@ -1,0 +1,188 @@
+import { Big } from 'big.js';
+import { money, total, type Money } from '../../shared/money.js';
+
+interface WireMoney {
+  readonly amount?: number;
+  readonly currencyCode?: string;
+}
+
+/** One posting as Oracle's csh.json has it (folioPostingType), as far as it is read. */
+export interface WirePosting {
+  readonly transactionNo?: number | string;
+  readonly transactionDate?: string;
+  readonly postingDate?: string;
+  readonly transactionCode?: string;
+  readonly transactionDescription?: string;
+  readonly transactionType?: string;
+  readonly postedAmount?: WireMoney;
+  readonly debitAmount?: WireMoney;
+  readonly creditAmount?: WireMoney;
+  readonly reference?: string;
+  readonly remark?: string;
+  readonly checkNo?: string;
+  readonly folioWindowNo?: number;
+}
+
+interface WireFolioWindow {
+  readonly folioWindowNo?: number;
+  readonly balance?: WireMoney;
+  readonly revenue?: WireMoney;
+  readonly payment?: WireMoney;
+  readonly paymentMethod?: { readonly paymentMethod?: string };
+  readonly payeeInfo?: {
+    readonly payeeName?: string;
+    readonly payeeId?: { readonly id?: string };
+  };
+  readonly emptyWindow?: boolean;
+  readonly emptyFolio?: boolean;
+  readonly folios?: readonly {
+    readonly folioNo?: number;
+    readonly folioNoWithPrefix?: string;
+    readonly folioStatus?: string;
+    readonly postings?: readonly WirePosting[];
+  }[];
+}
+
+/** Answers of `csh.getFolio` and `csh.generateFolio`, as far as they are read. */
+export interface WireFolio {
+  readonly reservationFolioInformation?: { readonly folioWindows?: readonly WireFolioWindow[] };
+  readonly folioWindows?: readonly WireFolioWindow[];
+  readonly trxCodesInfo?: readonly { readonly transactionCode?: string; readonly description?: string }[];
+}
+
+/** A posting with what it takes to find it again. */
+export interface PostingRow {
+  readonly transactionNo?: string;
+  readonly date?: string;
+  readonly window: number;
+  readonly code?: string;
+  readonly description: string;
+  /** Charges positive, payments negative. */
+  readonly amount: Money;
+  readonly payment: boolean;
+  readonly reference?: string;
+  readonly check?: string;
+  readonly remark?: string;
+}
+
+/** A window with the payee's name unmasked. */
+export interface WindowRow {
+  readonly window: number;
+  readonly balance: Money;
+  readonly charges?: Money;
+  readonly payments?: Money;
+  readonly payee?: string;
+  readonly payeeId?: string;
+  readonly paymentMethod?: string;
+  /** Number of the newest document that closed the window. */
+  readonly folioNo?: string;
+  /** Postings that are on no document yet. */
+  readonly unbilled: number;
+  readonly postings: readonly PostingRow[];
+}
+
+/** A stay's folio. */
+export interface Folio {
+  readonly windows: readonly WindowRow[];
+  /** Sum of the windows; undefined when there is none. */
+  readonly balance?: Money;
+}
+
+/** The folio of an answer; no body (204) means that there is none yet. */
+export function readFolio(body: WireFolio | undefined): Folio {
+  const names = new Map(
+    (body?.trxCodesInfo ?? []).map((entry) => [entry.transactionCode, entry.description]),
+  );
+  const wire = body?.reservationFolioInformation?.folioWindows ?? body?.folioWindows ?? [];
+  const windows = wire.map((window) => readWindow(window, names));
+  const currency = windows[0]?.balance.currency;
+  return {
+    windows,
+    balance:
+      currency === undefined
+        ? undefined
+        : total(
+            windows.map((window) => window.balance),
+            currency,
+          ),
+  };
+}
+
+type CodeNames = ReadonlyMap<string | undefined, string | undefined>;
+
+function readWindow(wire: WireFolioWindow, names: CodeNames): WindowRow {
+  const window = wire.folioWindowNo ?? 1;
+  const folios = wire.folios ?? [];
+  const postings = folios.flatMap((folio) =>
+    (folio.postings ?? []).flatMap((posting) => readPosting(posting, window, names)),
+  );
+  const currency =
+    wire.balance?.currencyCode ??
+    wire.revenue?.currencyCode ??
+    postings[0]?.amount.currency ??
+    wire.payment?.currencyCode;
+  const closing = folios
+    .filter((folio) => folio.folioNo !== undefined && folio.folioStatus !== 'Void')
+    .at(-1);
+  return {
+    window,
+    balance:
+      money(wire.balance?.amount, currency) ??
+      total(
+        postings.map((row) => row.amount),
+        currency ?? 'XXX',
+      ),
+    charges: money(wire.revenue?.amount, currency),
+    payments: money(wire.payment?.amount, currency),
+    payee: wire.payeeInfo?.payeeName,
+    payeeId: wire.payeeInfo?.payeeId?.id,
+    paymentMethod: wire.paymentMethod?.paymentMethod,
+    folioNo: closing === undefined ? undefined : (closing.folioNoWithPrefix ?? String(closing.folioNo)),
+    unbilled: folios
+      .filter((folio) => folio.folioNo === undefined)
+      .reduce((count, folio) => count + (folio.postings?.length ?? 0), 0),
+    postings,
+  };
+}
+
+/** A posting; left out when it has no amount at all. */
+export function readPosting(wire: WirePosting, window: number, names: CodeNames = new Map()): PostingRow[] {
+  const payment = wire.transactionType === 'Payment';
+  const amount = signedAmount(wire, payment);
+  if (amount === undefined) return [];
+  return [
+    {
+      transactionNo: wire.transactionNo === undefined ? undefined : String(wire.transactionNo),
+      date: (wire.transactionDate ?? wire.postingDate)?.slice(0, 10),
+      window: wire.folioWindowNo ?? window,
+      code: wire.transactionCode,
+      description:
+        wire.transactionDescription ?? names.get(wire.transactionCode) ?? wire.transactionCode ?? 'posting',
+      amount,
+      payment,
+      reference: filled(wire.reference),
+      check: filled(wire.checkNo),
+      remark: filled(wire.remark),
+    },
+  ];
+}
+
+/** Debit and credit say the sign; a posted amount alone takes it from the kind of posting. */
+function signedAmount(wire: WirePosting, payment: boolean): Money | undefined {
+  const { debitAmount: debit, creditAmount: credit, postedAmount: posted } = wire;
+  const currency = debit?.currencyCode ?? credit?.currencyCode ?? posted?.currencyCode;
+  if (debit?.amount !== undefined || credit?.amount !== undefined) {
+    return money(new Big(debit?.amount ?? 0).minus(credit?.amount ?? 0).toString(), currency);
+  }
+  const amount = money(posted?.amount, currency);
+  return amount !== undefined && payment ? negated(amount) : amount;
+}
+
+/** The same amount with the other sign. */
+export function negated(value: Money): Money {
+  return money(new Big(value.amount).times(-1).toString(), value.currency)!;
+}
+
+function filled(text: string | undefined): string | undefined {
+  return text === undefined || text === '' ? undefined : text;
+}

@@ -1,0 +1,55 @@
+/** Answer of `rsv.getAlertNotices`, as far as it is read. */
+export interface WireAlerts {
+  readonly alerts?: readonly {
+    readonly code?: string;
+    readonly area?: string;
+    readonly description?: string;
+    readonly stopCheckInCheckOut?: boolean;
+  }[];
+}
+
+/** Something the receptionist must know; `stops` forbids check-in until it is dealt with. */
+export interface StayAlert {
+  readonly code?: string;
+  readonly text: string;
+  readonly stops: boolean;
+}
+
+/** Alerts of a stay; no body (204) means none. The text is the hotel's, but may quote guests: fence it where shown. */
+export function readAlerts(body: WireAlerts | undefined): StayAlert[] {
+  return (body?.alerts ?? []).map((alert) => ({
+    code: alert.code,
+    text: alert.description ?? '',
+    stops: alert.stopCheckInCheckOut === true,
+  }));
+}
+
+/** Body of `fof.postCheckIn` (Oracle's fof.json). */
+export function toCheckIn(room: string, ignoreWarnings: boolean): object {
+  return {
+    reservation: { roomId: room, ignoreWarnings, stopCheckin: false, printRegistration: false },
+    fetchReservationInstruction: ['ReservationDetail'],
+    includeNotifications: true,
+  };
+}
+
+/** Body of `rsv.putSplitMultiRoomReservation`: every room its own reservation, the ids of the new ones answered. */
+export function toSplit(reservationId: string): object {
+  return {
+    reservationId: { id: reservationId, type: 'Reservation' },
+    splitAll: true,
+    responseInstructions: { fetchLinkedReservations: false, fetchNewReservationIDs: true },
+  };
+}
+
+/** Answer of the split, as far as it is read. */
+export interface WireSplit {
+  readonly newReservationIdList?: readonly { readonly id?: string; readonly type?: string }[];
+}
+
+/** Ids of the reservations that came out of a split, without the one that was split. */
+export function readSplit(body: WireSplit | undefined, reservationId: string): string[] {
+  return (body?.newReservationIdList ?? [])
+    .filter((entry) => entry.type === undefined || entry.type === 'Reservation')
+    .flatMap((entry) => (entry.id === undefined || entry.id === reservationId ? [] : [entry.id]));
+}
