@@ -31,4 +31,6 @@ export interface OperaAnswer<Body = unknown> {
   readonly operaRequestId: string;
   /** From our cache: its age in seconds. Absent when OPERA was asked. */
   readonly ageSeconds?: number;
+  /** Older than it should be: OPERA could not be asked and this is the last answer known. */
+  readonly stale?: boolean;
 }

@@ -1,0 +1,131 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '../../kernel/clock.js';
+import { Fault } from '../../kernel/fault.js';
+import type { Gateway } from '../gateway/gateway.js';
+import { OperaOptions } from '../opera.options.js';
+import type { AccessToken } from './access-token.js';
+import { TokenClient } from './token.client.js';
+import { TokenStore } from './token.store.js';
+import { settleBefore, type Waiting } from './waiting.js';
+
+/** A token refused within this time of its issue was not refused for its age: another one would not help. */
+const YOUNG_MS = 10_000;
+
+interface Slot {
+  token?: AccessToken;
+  /** The request under way; everybody waits for the same one. */
+  pending?: Promise<AccessToken>;
+  /** The last failure and until when it stands (epoch milliseconds). */
+  failure?: { readonly fault: Fault; readonly until: number };
+  /** The token was asked for because its predecessor was refused. */
+  replacement?: boolean;
+}
+
+/**
+ * Hands out bearer tokens: one per gateway, client and enterprise, asked for once however many wait, renewed in the
+ * background before it expires and replaced when the gateway refuses it.
+ */
+@Injectable()
+export class TokenSource {
+  private readonly slots = new Map<string, Slot>();
+
+  constructor(
+    @Inject(TokenClient) private readonly client: TokenClient,
+    @Inject(TokenStore) private readonly store: TokenStore,
+    @Inject(OperaOptions) private readonly options: OperaOptions,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * A token that is valid now.
+   * @param waiting how long this caller can wait; the request itself goes on for the others
+   * @throws Fault as `TokenClient.request`; OPERA_TIMEOUT or OPERA_CANCELLED when the caller's wait ends first
+   */
+  async token(gateway: Gateway, waiting: Waiting): Promise<AccessToken> {
+    const slot = this.slot(gateway);
+    const now = this.clock.now();
+    if (slot.token !== undefined && slot.token.expiresAt > now) {
+      if (this.isDue(slot.token, now)) this.renewQuietly(gateway, slot);
+      return slot.token;
+    }
+    return settleBefore(this.request(gateway, slot), waiting, this.clock);
+  }
+
+  /**
+   * The gateway refused this token. True when a new token is worth one more attempt: it expired or was revoked. False when
+   * the token is new itself, so that wrong credentials never become a loop of token requests.
+   */
+  refused(gateway: Gateway, token: AccessToken): boolean {
+    const slot = this.slot(gateway);
+    if (slot.token?.value !== token.value) return true;
+    if (slot.replacement === true && this.clock.now() - token.issuedAt < YOUNG_MS) return false;
+    slot.token = undefined;
+    slot.replacement = true;
+    void this.store.write(gateway.key, undefined);
+    return true;
+  }
+
+  /** Expiry of the token at hand (epoch milliseconds), for health; undefined when there is none. */
+  expiry(gateway: Gateway): number | undefined {
+    return this.slots.get(gateway.key)?.token?.expiresAt;
+  }
+
+  private slot(gateway: Gateway): Slot {
+    let slot = this.slots.get(gateway.key);
+    if (slot === undefined) this.slots.set(gateway.key, (slot = {}));
+    return slot;
+  }
+
+  private isDue(token: AccessToken, now: number): boolean {
+    const lifetime = token.expiresAt - token.issuedAt;
+    // Short-lived tokens would otherwise be due from birth.
+    const lead = Math.min(this.options.token.renewBeforeSeconds * 1000, lifetime / 2);
+    return token.expiresAt - now <= lead;
+  }
+
+  private renewQuietly(gateway: Gateway, slot: Slot): void {
+    if (slot.failure !== undefined && slot.failure.until > this.clock.now()) return;
+    // The token at hand still serves; a failed renewal is tried again after the pause.
+    this.request(gateway, slot).catch(() => undefined);
+  }
+
+  private request(gateway: Gateway, slot: Slot): Promise<AccessToken> {
+    if (slot.pending !== undefined) return slot.pending;
+    if (slot.failure !== undefined && slot.failure.until > this.clock.now())
+      return Promise.reject(slot.failure.fault);
+    slot.pending = this.obtain(gateway, slot).finally(() => (slot.pending = undefined));
+    return slot.pending;
+  }
+
+  private async obtain(gateway: Gateway, slot: Slot): Promise<AccessToken> {
+    try {
+      const token =
+        (slot.token === undefined && !slot.replacement && (await this.stored(gateway))) ||
+        (await this.fresh(gateway));
+      slot.token = token;
+      slot.failure = undefined;
+      return token;
+    } catch (error) {
+      if (error instanceof Fault)
+        slot.failure = { fault: error, until: this.clock.now() + this.pauseAfter(error) };
+      throw error;
+    }
+  }
+
+  private async stored(gateway: Gateway): Promise<AccessToken | undefined> {
+    const token = await this.store.read(gateway.key);
+    return token !== undefined && !this.isDue(token, this.clock.now()) ? token : undefined;
+  }
+
+  private async fresh(gateway: Gateway): Promise<AccessToken> {
+    const token = await this.client.request(gateway);
+    void this.store.write(gateway.key, token);
+    return token;
+  }
+
+  private pauseAfter(fault: Fault): number {
+    // A busy gateway may be asked again soon; refused credentials only lock the account faster.
+    if (fault.retryable) return (fault.details.retryAfterSeconds ?? 1) * 1000;
+    return this.options.token.refusalPauseSeconds * 1000;
+  }
+}

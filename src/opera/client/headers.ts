@@ -1,0 +1,40 @@
+import type { Outgoing } from './step.js';
+
+/** Set by us alone, whatever a request carries. */
+const MANAGED = new Set([
+  'authorization',
+  'x-app-key',
+  'x-hotelid',
+  'x-request-id',
+  'x-originating-application',
+  'x-externalsystem',
+  'accept-language',
+  'content-type',
+  'accept',
+]);
+
+/**
+ * The headers of one attempt. `x-hotelid` is always the hotel the call was allowed for, never a value of the request.
+ * @param application value of x-originating-application
+ */
+export function headersOf(call: Outgoing, application: string): Record<string, string> {
+  const { link, fact, parameters, context } = call.plan;
+  const headers: Record<string, string> = {
+    authorization: `Bearer ${call.token?.value ?? ''}`,
+    'x-app-key': link.gateway.appKey,
+    'x-hotelid': link.hotelId,
+    'x-request-id': call.operaRequestId,
+    'x-originating-application': application,
+    'accept-language': link.language,
+    accept: 'application/json',
+  };
+  if (link.externalSystem !== undefined) headers['x-externalsystem'] = link.externalSystem;
+  if (call.body !== undefined) headers['content-type'] = 'application/json';
+  if (context.traceparent !== undefined) headers['traceparent'] = context.traceparent;
+  for (const { name, in: place } of fact.parameters) {
+    const value = place === 'header' ? parameters[name] : undefined;
+    if (value === undefined || MANAGED.has(name.toLowerCase())) continue;
+    headers[name.toLowerCase()] = String(value).replace(/[^\x20-\x7e]/g, '');
+  }
+  return headers;
+}

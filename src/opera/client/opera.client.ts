@@ -1,0 +1,90 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '../../kernel/clock.js';
+import { Fault } from '../../kernel/fault.js';
+import { Ids } from '../../kernel/ids.js';
+import { Pace } from '../../throttle/pace.js';
+import { TokenSource } from '../auth/token.source.js';
+import { transportFault } from '../errors/transport.error.js';
+import { OperaOptions } from '../opera.options.js';
+import { OperaTransport, TransportError, type WireAnswer } from '../transport/opera.transport.js';
+import { parseAnswer } from './answer.parser.js';
+import type { CallPlan } from './call-plan.js';
+import { OperaObserver } from './opera.observer.js';
+import type { OperaAnswer } from './opera-call.js';
+import { chain, type Next, type Outgoing } from './step.js';
+import { PaceStep } from './steps/pace.step.js';
+import { RetryStep } from './steps/retry.step.js';
+import { SendStep } from './steps/send.step.js';
+import { TokenStep } from './steps/token.step.js';
+import { urlOf } from './url.js';
+
+const RANDOM_BYTES = 4;
+
+/** Sends planned calls: retry, token, pace, wire, and back as an answer or a fault. Knows no cache and no hotel rules. */
+@Injectable()
+export class OperaClient {
+  private readonly out: Next;
+
+  constructor(
+    @Inject(OperaTransport) transport: OperaTransport,
+    @Inject(TokenSource) tokens: TokenSource,
+    @Inject(Pace) pace: Pace,
+    @Inject(OperaOptions) options: OperaOptions,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(Ids) ids: Ids,
+    @Inject(OperaObserver) observer: OperaObserver,
+  ) {
+    // The token comes before the pace: calls that waited for a token together must not leave together.
+    this.out = chain([
+      new RetryStep(options.retry, clock, () => randomOf(ids)),
+      new TokenStep(tokens),
+      new PaceStep(pace, clock),
+      new SendStep(transport, options, clock, ids, observer),
+    ]);
+  }
+
+  /**
+   * One call of OPERA.
+   * @throws Fault OPERA_*; for writes OPERA_OUTCOME_UNKNOWN whenever the change may have happened; INPUT_INVALID,
+   *   OPERA_LIMIT_EXCEEDED before anything is sent
+   */
+  async send(plan: CallPlan): Promise<OperaAnswer> {
+    const call = outgoing(plan);
+    let answer: WireAnswer;
+    try {
+      answer = await this.out(call);
+    } catch (error) {
+      if (!(error instanceof TransportError)) throw error;
+      throw transportFault(error, {
+        operation: plan.fact.id,
+        operaRequestId: call.operaRequestId,
+        now: this.clock.now(),
+        effect: plan.fact.effect,
+      });
+    }
+    return parseAnswer(call, answer, this.clock.now());
+  }
+}
+
+function outgoing(plan: CallPlan): Outgoing {
+  const body = plan.body === undefined ? undefined : JSON.stringify(plan.body);
+  if (body !== undefined && Buffer.byteLength(body) > plan.fact.bodyMaxBytes) {
+    throw new Fault('OPERA_LIMIT_EXCEEDED', {
+      message: `The body of ${plan.fact.id} is larger than the ${plan.fact.bodyMaxBytes} bytes that OPERA takes.`,
+      advice: 'Send fewer elements in one call.',
+    });
+  }
+  return {
+    plan,
+    url: urlOf(plan.link.gateway.gatewayUrl, plan.fact, plan.parameters),
+    body,
+    deadline: plan.context.deadline,
+    attempt: 0,
+    operaRequestId: '',
+    renewed: false,
+  };
+}
+
+function randomOf(ids: Ids): number {
+  return Buffer.from(ids.token(RANDOM_BYTES), 'base64url').readUInt32BE() / 2 ** 32;
+}

@@ -1,0 +1,19 @@
+/** One attempt at the gateway, as metrics see it. */
+export interface OperaAttempt {
+  /** `module.operationId`. */
+  readonly operation: string;
+  readonly statusClass: '2xx' | '3xx' | '4xx' | '5xx' | 'error';
+  readonly durationMs: number;
+  /** 1 for the first. */
+  readonly attempt: number;
+}
+
+/** Is told of every attempt; must not throw. */
+export interface OperaObserver {
+  attempt(attempt: OperaAttempt): void;
+}
+
+export const OperaObserver = Symbol('OperaObserver');
+
+/** For compositions without observability. */
+export const SILENT_OPERA_OBSERVER: OperaObserver = { attempt: () => undefined };

@@ -1,0 +1,33 @@
+import type { Clock } from '../../../kernel/clock.js';
+import type { Pace } from '../../../throttle/pace.js';
+import { retryAfterSeconds } from '../../errors/retry-after.js';
+import type { WireAnswer } from '../../transport/opera.transport.js';
+import type { Next, Outgoing, Step } from '../step.js';
+
+/** Waits for the call's turn at its gateway and slows everybody down when the gateway complains. */
+export class PaceStep implements Step {
+  constructor(
+    private readonly pace: Pace,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(call: Outgoing, next: Next): Promise<WireAnswer> {
+    const { context, link, bulk } = call.plan;
+    await this.pace.acquire({
+      gateway: link.gateway.key,
+      caller: context.caller.subject,
+      tenant: context.caller.tenant,
+      priority: bulk ? 'bulk' : 'interactive',
+      deadline: call.deadline,
+      signal: context.signal,
+    });
+    const answer = await next(call);
+    if (answer.status === 429) {
+      this.pace.slowDown(
+        link.gateway.key,
+        retryAfterSeconds(answer.headers['retry-after'], this.clock.now()),
+      );
+    }
+    return answer;
+  }
+}

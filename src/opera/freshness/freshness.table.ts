@@ -1,0 +1,97 @@
+import type { FreshnessOptions } from '../opera.options.js';
+
+/** What kind of data a read gives, which decides how long it may be kept. */
+export type FreshnessKind = keyof FreshnessOptions | 'none';
+
+/** Records of one kind: a single one by its id, and the lists in which any of them may stand. */
+export interface Records {
+  /** Template with the id's parameter. */
+  readonly one: string;
+  readonly many: string;
+}
+
+/**
+ * How reads of something are kept and what its writes touch. Templates are filled from the parameters; one whose variable
+ * is missing is dropped.
+ */
+export interface FreshnessRule {
+  readonly reads: FreshnessKind;
+  /** The records that a read shows. */
+  readonly of?: Records;
+  /** Further tags of a read. */
+  readonly tags: readonly string[];
+  /** What a write makes old. */
+  readonly touches: readonly (Records | string)[];
+  /** A write with one record in its path may change others of the kind as well. */
+  readonly spreads?: boolean;
+}
+
+const STAYS: Records = { one: 'reservation:{reservationId}', many: 'hotel:{hotelId}:reservations' };
+const PROFILES: Records = { one: 'profile:{profileId}', many: 'profiles' };
+const BLOCKS: Records = { one: 'block:{blockId}', many: 'hotel:{hotelId}:blocks' };
+const GUESTS = 'guests';
+const FOLIOS = 'hotel:{hotelId}:folios';
+const ROOMS = 'hotel:{hotelId}:room-status';
+const SALE = 'hotel:{hotelId}:availability';
+const SETUP = 'configuration';
+
+const setup: FreshnessRule = { reads: 'configuration', tags: [SETUP], touches: [SETUP, SALE, ROOMS] };
+const uncached: FreshnessRule = { reads: 'none', tags: [], touches: [] };
+
+/** Names of writes that change more records than the one in their path. */
+export const SPREADING = /share|split|swap|transfer|linked|mass|multi|bulk|copy|combine|merge|accompan/i;
+
+/** By module; a module that is not here is never kept, and its writes touch what carries its own tag. */
+export const MODULE_FRESHNESS: Readonly<Record<string, FreshnessRule>> = {
+  rsv: { reads: 'reservation', of: STAYS, tags: [GUESTS], touches: [STAYS, SALE, ROOMS, FOLIOS, BLOCKS] },
+  fof: { reads: 'room-status', of: STAYS, tags: [ROOMS, GUESTS], touches: [STAYS, ROOMS, SALE, FOLIOS] },
+  hsk: { reads: 'room-status', tags: [ROOMS], touches: [ROOMS, SALE, STAYS] },
+  // Money moves between folios of different stays.
+  csh: { reads: 'folio', of: STAYS, tags: [FOLIOS, GUESTS], touches: [STAYS, FOLIOS, ROOMS], spreads: true },
+  ars: {
+    reads: 'folio',
+    tags: ['hotel:{hotelId}:receivables', GUESTS],
+    touches: ['hotel:{hotelId}:receivables', FOLIOS],
+  },
+  crm: { reads: 'profile', of: PROFILES, tags: [], touches: [PROFILES, GUESTS] },
+  par: { reads: 'availability', tags: [SALE], touches: [SALE] },
+  inv: { reads: 'availability', tags: [SALE], touches: [SALE] },
+  rtp: { reads: 'configuration', tags: ['rates', SETUP], touches: ['rates', SALE] },
+  blk: { reads: 'reservation', of: BLOCKS, tags: [], touches: [BLOCKS, SALE, STAYS] },
+  evm: { reads: 'reservation', of: BLOCKS, tags: [], touches: [BLOCKS] },
+  act: { reads: 'reservation', tags: ['activities', GUESTS], touches: ['activities'] },
+  cms: {
+    reads: 'room-status',
+    tags: ['hotel:{hotelId}:tracked-items', GUESTS],
+    touches: ['hotel:{hotelId}:tracked-items'],
+  },
+  lms: { reads: 'availability', tags: ['hotel:{hotelId}:leisure'], touches: ['hotel:{hotelId}:leisure'] },
+  bof: {
+    reads: 'business-date',
+    tags: ['hotel:{hotelId}:business-date'],
+    touches: ['hotel:{hotelId}:business-date'],
+  },
+  lov: { reads: 'configuration', tags: [SETUP], touches: [] },
+  actcfg: setup,
+  blkcfg: setup,
+  crmcfg: setup,
+  entcfg: setup,
+  evmcfg: setup,
+  fofcfg: setup,
+  rmcfg: setup,
+  rsvcfg: setup,
+  rmrcfg: setup,
+};
+
+/** By operation, where its module's rule does not fit. */
+export const OPERATION_FRESHNESS: Readonly<Record<string, FreshnessRule>> = {
+  // Lists that hang on the calendar, not on configuration.
+  'lov.getHKScheduledAttendantsLOV': { reads: 'room-status', tags: [ROOMS], touches: [] },
+  'csh.getCashierLock': uncached,
+  // What OPERA allows at this moment.
+  'fof.verifyCheckinReservation': uncached,
+  'csh.verifyForEarlyDeparture': uncached,
+};
+
+/** For modules that the table does not name. */
+export const DEFAULT_FRESHNESS: FreshnessRule = uncached;

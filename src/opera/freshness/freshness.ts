@@ -1,0 +1,94 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { OperationFact } from '../catalogue/operation.js';
+import type { CallPlan, Parameters } from '../client/call-plan.js';
+import { OperaOptions } from '../opera.options.js';
+import {
+  DEFAULT_FRESHNESS,
+  MODULE_FRESHNESS,
+  OPERATION_FRESHNESS,
+  type FreshnessKind,
+  SPREADING,
+  type FreshnessRule,
+  type Records,
+} from './freshness.table.js';
+
+/** How a read may be kept. */
+export interface ReadFreshness {
+  readonly kind: FreshnessKind;
+  /** 0: not at all. */
+  readonly ttlSeconds: number;
+  readonly tags: readonly string[];
+}
+
+/** Answers from the freshness table: how long a read is good, what a write makes old. */
+@Injectable()
+export class Freshness {
+  constructor(@Inject(OperaOptions) private readonly options: OperaOptions) {}
+
+  read(plan: CallPlan): ReadFreshness {
+    const rule = ruleOf(plan.fact);
+    const kind = isKept(plan.fact) ? rule.reads : 'none';
+    return {
+      kind,
+      ttlSeconds: kind === 'none' ? 0 : this.options.freshness[kind],
+      tags: [...(rule.of ? shown(rule.of, plan) : []), ...filled(rule.tags, plan), moduleTag(plan.fact)],
+    };
+  }
+
+  /** Tags that a write voids, whatever came of it: an unclear outcome makes old as well. */
+  touched(plan: CallPlan): readonly string[] {
+    const rule = ruleOf(plan.fact);
+    const spreads = rule.spreads === true || SPREADING.test(plan.fact.operationId);
+    const tags = rule.touches.flatMap((touch) =>
+      typeof touch === 'string' ? filled([touch], plan) : changed(touch, plan, spreads),
+    );
+    return isListed(plan.fact) ? tags : [...tags, moduleTag(plan.fact)];
+  }
+}
+
+function ruleOf(fact: OperationFact): FreshnessRule {
+  return OPERATION_FRESHNESS[fact.id] ?? MODULE_FRESHNESS[fact.module] ?? DEFAULT_FRESHNESS;
+}
+
+function isListed(fact: OperationFact): boolean {
+  return OPERATION_FRESHNESS[fact.id] !== undefined || MODULE_FRESHNESS[fact.module] !== undefined;
+}
+
+/** Only questions are kept: no validations, no dry runs, no state of a job, no ping. */
+function isKept(fact: OperationFact): boolean {
+  if (fact.effect !== 'read' || fact.async !== undefined || fact.operationId.startsWith('ping')) return false;
+  return fact.method === 'GET' || (fact.method === 'POST' && fact.olderTwin !== undefined);
+}
+
+/** A single record is voided by its own writes and by those that name none; a list by every write of the kind. */
+function shown(records: Records, plan: CallPlan): string[] {
+  const one = filled([records.one], plan);
+  return one.length > 0 ? [...one, ...filled([each(records)], plan)] : filled([records.many], plan);
+}
+
+function changed(records: Records, plan: CallPlan, spreads: boolean): string[] {
+  const one = filled([records.one], plan);
+  const all = one.length === 0 || spreads ? [each(records)] : [];
+  return [...one, ...filled([records.many, ...all], plan)];
+}
+
+function each(records: Records): string {
+  return `${records.many}:each`;
+}
+
+function moduleTag(fact: OperationFact): string {
+  return `module:${fact.module}`;
+}
+
+function filled(templates: readonly string[], { parameters, link }: CallPlan): string[] {
+  const values: Parameters = { ...parameters, hotelId: link.hotelId };
+  return templates.flatMap((template) => {
+    let complete = true;
+    const tag = template.replace(/\{([^}]+)\}/g, (_match, name: string) => {
+      const value = values[name];
+      if (value === undefined || typeof value === 'object') complete = false;
+      return String(value);
+    });
+    return complete ? [tag] : [];
+  });
+}

@@ -1,0 +1,60 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { PaceModule } from '../throttle/pace/pace.module.js';
+import { NoTokenStore, TokenStore } from './auth/token.store.js';
+import { TokenClient } from './auth/token.client.js';
+import { TokenSource } from './auth/token.source.js';
+import { Catalogue } from './catalogue/catalogue.js';
+import { CatalogueBook } from './client/catalogue.book.js';
+import { OperaClient } from './client/opera.client.js';
+import { OperaObserver, SILENT_OPERA_OBSERVER } from './client/opera.observer.js';
+import { OperationBook } from './client/operation.book.js';
+import { CallPlanner } from './client/planner.js';
+import { Freshness } from './freshness/freshness.js';
+import { GatewayDirectory } from './gateway/gateway.directory.js';
+import { OperaOptions, withDefaults, type OperaSettings } from './opera.options.js';
+import { OperaService } from './opera.service.js';
+import { ReleaseBook } from './release/release.book.js';
+import { HttpTransport } from './transport/http.transport.js';
+import { OperaTransport } from './transport/opera.transport.js';
+
+/** The one door to OPERA. Needs KernelModule and CacheModule beside it; open to every domain. */
+@Module({})
+export class OperaModule {
+  /**
+   * @param settings gateways and whatever differs from the defaults
+   * @throws TypeError when a gateway's URL cannot be parsed
+   */
+  static forRoot(settings: OperaSettings): DynamicModule {
+    const options = withDefaults(settings);
+    return {
+      module: OperaModule,
+      global: true,
+      imports: [PaceModule.forRoot(options.pace)],
+      providers: [
+        { provide: OperaOptions, useValue: options },
+        { provide: Catalogue, useFactory: () => Catalogue.open() },
+        { provide: OperationBook, useClass: CatalogueBook },
+        { provide: OperaTransport, useClass: HttpTransport },
+        { provide: OperaObserver, useValue: SILENT_OPERA_OBSERVER },
+        { provide: TokenStore, useClass: NoTokenStore },
+        GatewayDirectory,
+        TokenClient,
+        TokenSource,
+        OperaClient,
+        ReleaseBook,
+        CallPlanner,
+        Freshness,
+        OperaService,
+      ],
+      exports: [
+        OperaService,
+        Catalogue,
+        OperationBook,
+        GatewayDirectory,
+        OperaClient,
+        TokenSource,
+        PaceModule,
+      ],
+    };
+  }
+}

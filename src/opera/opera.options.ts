@@ -1,0 +1,151 @@
+/** One property behind a gateway and what differs from the gateway's defaults. */
+export interface HotelOptions {
+  /** OPERA's hotel code, sent as x-hotelid. */
+  readonly hotelId: string;
+  /** Code of the external system our writes are stamped with (x-externalsystem). */
+  readonly externalSystem?: string;
+  /** Cashier that postings are booked under. */
+  readonly cashierId?: number;
+  /** Language of descriptions and errors, such as `en-GB`. */
+  readonly language?: string;
+  /** OPERA's version when it is known beforehand, such as `25.5`; asked by ping otherwise. */
+  readonly version?: string;
+}
+
+/** One OHIP gateway with one set of credentials. */
+export interface GatewayOptions {
+  /** Scheme, host and an optional base path; no trailing slash needed. */
+  readonly gatewayUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly appKey: string;
+  /** Chain or enterprise code; needed by the client credentials grant. */
+  readonly enterpriseId?: string;
+  /** Scope of the client credentials grant. */
+  readonly scope?: string;
+  /** Integration user: with it the password grant is used. */
+  readonly username?: string;
+  readonly password?: string;
+  readonly externalSystem?: string;
+  readonly cashierId?: number;
+  readonly language?: string;
+  /** The hotels behind it. Empty: any hotel code is passed on and OPERA decides. */
+  readonly hotels?: readonly HotelOptions[];
+  /** Tenants that may use it. Absent: all. */
+  readonly tenants?: readonly string[];
+}
+
+/** The connection pool. */
+export interface TransportOptions {
+  /** Most connections to one gateway. */
+  readonly maxConnections: number;
+  /** Most idle connections kept for reuse. */
+  readonly maxKeepaliveConnections: number;
+  /** Idle seconds after which a connection is closed. */
+  readonly keepaliveExpirySeconds: number;
+  /** Offer HTTP/2 when the gateway speaks TLS. */
+  readonly http2: boolean;
+  readonly connectTimeoutSeconds: number;
+  /** Most bytes of one answer, before and after decompression. */
+  readonly maxAnswerBytes: number;
+  /** Further certificate authorities (PEM) that the gateway or proxy may present. */
+  readonly certificateAuthorities?: readonly string[];
+  /** HTTP proxy towards the gateway. */
+  readonly proxyUrl?: string;
+}
+
+/** How often and how long a call is tried. */
+export interface RetryOptions {
+  /** Attempts after the first one. */
+  readonly maxRetries: number;
+  /** Longest wait before the first retry; doubles each time. */
+  readonly baseDelayMilliseconds: number;
+  readonly maxDelayMilliseconds: number;
+  /** Retries allowed per first attempt, over all calls of a gateway. */
+  readonly budgetRatio: number;
+}
+
+/** Seconds that a cached read of each kind stays usable. */
+export interface FreshnessOptions {
+  readonly configuration: number;
+  readonly profile: number;
+  readonly reservation: number;
+  readonly folio: number;
+  readonly availability: number;
+  readonly 'room-status': number;
+  readonly 'business-date': number;
+}
+
+export interface TokenOptions {
+  /** A token is renewed in the background this long before it expires. */
+  readonly renewBeforeSeconds: number;
+  /** After the identity service refused the credentials it is not asked again for this long. */
+  readonly refusalPauseSeconds: number;
+}
+
+/** Requests to one gateway. */
+export interface PaceOptions {
+  readonly requestsPerSecond: number;
+  readonly burst: number;
+  /** Most calls waiting for their turn. */
+  readonly maxWaiting: number;
+}
+
+/** Everything the OPERA module may be told. Durations carry their unit. */
+export interface OperaOptions {
+  /** The first one serves hotels that no gateway lists. */
+  readonly gateways: readonly GatewayOptions[];
+  /** Longest time of one attempt, waiting for the answer included. */
+  readonly requestTimeoutSeconds: number;
+  /** Value of x-originating-application. */
+  readonly application: string;
+  readonly transport: TransportOptions;
+  readonly retry: RetryOptions;
+  readonly token: TokenOptions;
+  readonly freshness: FreshnessOptions;
+  readonly pace: PaceOptions;
+}
+
+export const OperaOptions = Symbol('OperaOptions');
+
+/** What composition may leave out; every group may be given in part. */
+export type OperaSettings = Pick<OperaOptions, 'gateways'> & {
+  readonly [Group in 'transport' | 'retry' | 'token' | 'freshness' | 'pace']?: Partial<OperaOptions[Group]>;
+} & Partial<Pick<OperaOptions, 'requestTimeoutSeconds' | 'application'>>;
+
+/** The settings with every gap filled. */
+export function withDefaults(settings: OperaSettings): OperaOptions {
+  return {
+    gateways: settings.gateways,
+    requestTimeoutSeconds: settings.requestTimeoutSeconds ?? 30,
+    application: settings.application ?? 'opera-cloud-mcp',
+    transport: {
+      maxConnections: 50,
+      maxKeepaliveConnections: 20,
+      keepaliveExpirySeconds: 30,
+      http2: true,
+      connectTimeoutSeconds: 10,
+      maxAnswerBytes: 25_000_000,
+      ...settings.transport,
+    },
+    retry: {
+      maxRetries: 3,
+      baseDelayMilliseconds: 250,
+      maxDelayMilliseconds: 8000,
+      budgetRatio: 0.1,
+      ...settings.retry,
+    },
+    token: { renewBeforeSeconds: 120, refusalPauseSeconds: 15, ...settings.token },
+    freshness: {
+      configuration: 3600,
+      profile: 300,
+      reservation: 60,
+      folio: 15,
+      availability: 30,
+      'room-status': 20,
+      'business-date': 60,
+      ...settings.freshness,
+    },
+    pace: { requestsPerSecond: 10, burst: 20, maxWaiting: 1000, ...settings.pace },
+  };
+}

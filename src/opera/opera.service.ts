@@ -1,0 +1,93 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CacheService } from '../cache/cache.service.js';
+import type { CallContext } from '../kernel/call-context.js';
+import { Fault } from '../kernel/fault.js';
+import type { Release } from './catalogue/operation.js';
+import type { CallPlan } from './client/call-plan.js';
+import { OperaClient } from './client/opera.client.js';
+import type { OperaAnswer, OperaRequest } from './client/opera-call.js';
+import { CallPlanner } from './client/planner.js';
+import { Freshness } from './freshness/freshness.js';
+import { GatewayDirectory } from './gateway/gateway.directory.js';
+import type { HotelLink } from './gateway/gateway.js';
+import { ReleaseBook } from './release/release.book.js';
+
+/** The one door to OPERA for the domains: checked, cached where that is right, sent politely, failed clearly. */
+@Injectable()
+export class OperaService {
+  constructor(
+    @Inject(CallPlanner) private readonly planner: CallPlanner,
+    @Inject(OperaClient) private readonly client: OperaClient,
+    @Inject(CacheService) private readonly cache: CacheService,
+    @Inject(Freshness) private readonly freshness: Freshness,
+    @Inject(ReleaseBook) private readonly releases: ReleaseBook,
+    @Inject(GatewayDirectory) private readonly directory: GatewayDirectory,
+  ) {}
+
+  /**
+   * One operation of OPERA. Reads may come from the cache (`ageSeconds` says how old); writes are sent at most once and void
+   * what they touch. A 26.x search is sent as its older twin where the hotel's release lacks it.
+   * @throws Fault INPUT_INVALID, AUTH_HOTEL_FORBIDDEN before anything is sent; OPERA_* after; OPERA_OUTCOME_UNKNOWN when a
+   *   write may or may not have happened
+   */
+  async call<Body = unknown>(context: CallContext, request: OperaRequest): Promise<OperaAnswer<Body>> {
+    const plan = await this.planner.plan(context, request);
+    try {
+      return (await this.run(plan)) as OperaAnswer<Body>;
+    } catch (error) {
+      const lacking = error instanceof Fault && error.code === 'OPERA_VERSION_UNSUPPORTED';
+      if (!lacking || plan.fact.olderTwin === undefined) throw error;
+      // The ping promised more than the gateway holds: remember, and ask the older way.
+      this.releases.markLacking(plan.link, plan.fact.id);
+      return (await this.run(await this.planner.plan(context, request))) as OperaAnswer<Body>;
+    }
+  }
+
+  /** The catalogue release that fits the hotel's OPERA. */
+  async release(context: CallContext): Promise<Release> {
+    return this.releases.release(context, this.hotel(context));
+  }
+
+  /** OPERA's version as OPERA writes it, such as `26.2.0.0`; undefined while it cannot be asked. */
+  async version(context: CallContext): Promise<string | undefined> {
+    return this.releases.version(context, this.hotel(context));
+  }
+
+  /**
+   * Settings of the context's hotel: external system, cashier, language.
+   * @throws Fault OPERA_HOTEL_UNKNOWN
+   */
+  hotel(context: CallContext): HotelLink {
+    return this.directory.forHotel(context.caller.tenant, context.hotelId);
+  }
+
+  private async run(plan: CallPlan): Promise<OperaAnswer> {
+    return plan.fact.effect === 'read' ? this.read(plan) : this.write(plan);
+  }
+
+  private async read(plan: CallPlan): Promise<OperaAnswer> {
+    const { kind, ttlSeconds, tags } = this.freshness.read(plan);
+    if (kind === 'none' || ttlSeconds <= 0) return this.client.send(plan);
+    const { context, link, fact, parameters, body } = plan;
+    const key = {
+      tenant: context.caller.tenant,
+      gateway: link.gateway.key,
+      hotelId: link.hotelId,
+      operation: fact.id,
+      arguments: { parameters, body: body as never, language: link.language },
+    };
+    const policy = { ttlSeconds, tags, fresh: context.fresh, signal: context.signal };
+    const found = await this.cache.read(key, policy, () => this.client.send(plan));
+    if (!found.hit) return found.value;
+    return { ...found.value, ageSeconds: found.ageSeconds, ...(found.stale ? { stale: true } : {}) };
+  }
+
+  private async write(plan: CallPlan): Promise<OperaAnswer> {
+    try {
+      return await this.client.send(plan);
+    } finally {
+      // Also after a failure: a refused change often means that what we remember is no longer so.
+      await this.cache.invalidate(plan.context.caller.tenant, this.freshness.touched(plan));
+    }
+  }
+}
