@@ -5,38 +5,54 @@ interface Sleeper {
   readonly wake: () => void;
 }
 
-/** A clock that stands still until the test moves it. Sleeps end when time passes them. */
+/** Time that passes only when the test says so. Starts at 2026-03-01T00:00:00Z. */
 export class ManualClock implements Clock {
-  #elapsed = 0;
-  #sleepers: Sleeper[] = [];
+  private elapsed = 0;
+  private sleepers: Sleeper[] = [];
 
-  constructor(private readonly epoch = Date.parse('2026-11-23T12:00:00Z')) {}
+  constructor(private readonly start = Date.UTC(2026, 2, 1)) {}
 
   now(): number {
-    return this.epoch + this.#elapsed;
+    return this.start + this.elapsed;
   }
 
   monotonic(): number {
-    return this.#elapsed;
+    return this.elapsed;
   }
 
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
+    if (signal?.aborted) return Promise.reject(signal.reason as Error);
     return new Promise((resolve, reject) => {
-      const sleeper: Sleeper = { until: this.#elapsed + milliseconds, wake: resolve };
-      this.#sleepers.push(sleeper);
+      const sleeper = { until: this.elapsed + milliseconds, wake: resolve };
+      this.sleepers.push(sleeper);
       signal?.addEventListener('abort', () => {
-        this.#sleepers = this.#sleepers.filter((other) => other !== sleeper);
+        this.sleepers = this.sleepers.filter((other) => other !== sleeper);
         reject(signal.reason as Error);
       });
     });
   }
 
-  /** Lets time pass and wakes whoever slept until then. */
+  /** Lets time pass, waking sleepers in order and giving everything they start a chance to run. */
   async advance(milliseconds: number): Promise<void> {
-    this.#elapsed += milliseconds;
-    const due = this.#sleepers.filter((sleeper) => sleeper.until <= this.#elapsed);
-    this.#sleepers = this.#sleepers.filter((sleeper) => sleeper.until > this.#elapsed);
-    for (const sleeper of due) sleeper.wake();
-    await new Promise((resolve) => setImmediate(resolve));
+    const end = this.elapsed + milliseconds;
+    for (;;) {
+      await settle();
+      const next = this.sleepers.filter(({ until }) => until <= end).sort((a, b) => a.until - b.until)[0];
+      if (next === undefined) break;
+      this.sleepers = this.sleepers.filter((other) => other !== next);
+      this.elapsed = Math.max(this.elapsed, next.until);
+      next.wake();
+    }
+    this.elapsed = end;
+    await settle();
   }
+
+  get sleeping(): number {
+    return this.sleepers.length;
+  }
+}
+
+/** Runs everything that is ready to run. */
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }
