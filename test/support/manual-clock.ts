@@ -5,50 +5,51 @@ interface Sleeper {
   readonly wake: () => void;
 }
 
-/** Time that passes only when the test says so. Starts at 2026-03-01T00:00:00Z. */
+/** A clock that stands still until the test moves it. Sleeps end when time passes them. */
 export class ManualClock implements Clock {
-  private elapsed = 0;
-  private sleepers: Sleeper[] = [];
+  #elapsed = 0;
+  #sleepers: Sleeper[] = [];
 
-  constructor(private readonly start = Date.UTC(2026, 2, 1)) {}
+  constructor(private readonly epoch = Date.parse('2026-11-23T12:00:00Z')) {}
 
   now(): number {
-    return this.start + this.elapsed;
+    return this.epoch + this.#elapsed;
   }
 
   monotonic(): number {
-    return this.elapsed;
+    return this.#elapsed;
   }
 
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
     if (signal?.aborted) return Promise.reject(signal.reason as Error);
     return new Promise((resolve, reject) => {
-      const sleeper = { until: this.elapsed + milliseconds, wake: resolve };
-      this.sleepers.push(sleeper);
+      const sleeper: Sleeper = { until: this.#elapsed + milliseconds, wake: resolve };
+      this.#sleepers.push(sleeper);
       signal?.addEventListener('abort', () => {
-        this.sleepers = this.sleepers.filter((other) => other !== sleeper);
+        this.#sleepers = this.#sleepers.filter((other) => other !== sleeper);
         reject(signal.reason as Error);
       });
     });
   }
 
-  /** Lets time pass, waking sleepers in order and giving everything they start a chance to run. */
+  /** Lets time pass, waking sleepers in their order and giving everything they start a chance to run and to sleep again. */
   async advance(milliseconds: number): Promise<void> {
-    const end = this.elapsed + milliseconds;
+    const end = this.#elapsed + milliseconds;
     for (;;) {
       await settle();
-      const next = this.sleepers.filter(({ until }) => until <= end).sort((a, b) => a.until - b.until)[0];
+      const next = this.#sleepers.filter(({ until }) => until <= end).sort((a, b) => a.until - b.until)[0];
       if (next === undefined) break;
-      this.sleepers = this.sleepers.filter((other) => other !== next);
-      this.elapsed = Math.max(this.elapsed, next.until);
+      this.#sleepers = this.#sleepers.filter((other) => other !== next);
+      this.#elapsed = Math.max(this.#elapsed, next.until);
       next.wake();
     }
-    this.elapsed = end;
+    this.#elapsed = end;
     await settle();
   }
 
+  /** How many sleep now. */
   get sleeping(): number {
-    return this.sleepers.length;
+    return this.#sleepers.length;
   }
 }
 
