@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { Fault } from '../../kernel/fault.js';
 import { holdsCardNumber, refuseCardNumbers } from './card-number.js';
 

@@ -1,21 +1,8 @@
+import type {
+  GetTransactionCodesAnswer,
+  PostBillingChargesBody,
+} from '../../opera/wire/generated/csh.wire.js';
 import { money, wireAmount, type Money } from '../../shared/money.js';
-import type { WirePosting } from './folio.mapper.js';
-
-interface WireMoney {
-  readonly amount?: number;
-  readonly currencyCode?: string;
-}
-
-/** Answer of `csh.getTransactionCodes`, as far as it is read. */
-export interface WireTransactionCodes {
-  readonly trxCodes?: readonly {
-    readonly transactionCode?: string;
-    readonly description?: string;
-    readonly price?: WireMoney;
-    readonly minimumPrice?: WireMoney;
-    readonly maximumPrice?: WireMoney;
-  }[];
-}
 
 /** A transaction code that may be posted by hand. */
 export interface ChargeCode {
@@ -28,7 +15,7 @@ export interface ChargeCode {
 }
 
 /** The codes of an answer; no body means none. A limit of zero is none. */
-export function readChargeCodes(body: WireTransactionCodes | undefined): ChargeCode[] {
+export function readChargeCodes(body: GetTransactionCodesAnswer | undefined): ChargeCode[] {
   return (body?.trxCodes ?? []).flatMap((wire) => {
     if (wire.transactionCode === undefined) return [];
     return [
@@ -43,7 +30,7 @@ export function readChargeCodes(body: WireTransactionCodes | undefined): ChargeC
   });
 }
 
-function priceOf(wire: WireMoney | undefined): Money | undefined {
+function priceOf(wire: { amount?: number; currencyCode?: string } | undefined): Money | undefined {
   return wire?.amount === undefined || wire.amount === 0 ? undefined : money(wire.amount, wire.currencyCode);
 }
 
@@ -65,7 +52,7 @@ export interface ChargeOrder {
 }
 
 /** Body of `csh.postBillingCharges` (Oracle's csh.json). */
-export function toCharge(order: ChargeOrder): object {
+export function toCharge(order: ChargeOrder): PostBillingChargesBody {
   return {
     criteria: {
       hotelId: order.hotelId,
@@ -87,9 +74,4 @@ export function toCharge(order: ChargeOrder): object {
       postIt: false,
     },
   };
-}
-
-/** Answer of `csh.postBillingCharges` and `csh.postBillingPayment`, as far as it is read. */
-export interface WirePosted {
-  readonly postings?: readonly WirePosting[];
 }

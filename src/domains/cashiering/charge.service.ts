@@ -3,22 +3,20 @@ import { freshly, type CallContext } from '../../kernel/call-context.js';
 import { Fault } from '../../kernel/fault.js';
 import { Ids } from '../../kernel/ids.js';
 import { OperaService } from '../../opera/opera.service.js';
+import type {
+  GetTransactionCodesAnswer,
+  PostBillingChargesAnswer,
+} from '../../opera/wire/generated/csh.wire.js';
+import type { GetTransactionCodeAnswer } from '../../opera/wire/generated/fofcfg.wire.js';
 import { compareAmounts, sayMoney, type Money } from '../../shared/money.js';
 import { CodesService } from '../configuration/codes.service.js';
 import { HotelCalendar } from '../configuration/hotel-calendar.service.js';
 import type { Stay } from '../reservations/stay.js';
-import { CashieringOptions } from './cashiering.options.js';
-import {
-  readChargeCodes,
-  toCharge,
-  type ChargeCode,
-  type WirePosted,
-  type WireTransactionCodes,
-} from './charge.mapper.js';
+import { readChargeCodes, toCharge, type ChargeCode } from './charge.mapper.js';
 import { readPosting } from './folio.mapper.js';
 import { FolioService, withReference } from './folio.service.js';
 import { checkAmount, freshReference, times, type PostingResult } from './posting.js';
-import { estimateTaxes, type TaxEstimate, type WireTransactionSetup } from './tax.mapper.js';
+import { estimateTaxes, type TaxEstimate } from './tax.mapper.js';
 
 /** A charge as staff ask for it. */
 export interface ChargeWish {
@@ -54,7 +52,6 @@ export class ChargeService {
     private readonly folios: FolioService,
     private readonly codes: CodesService,
     private readonly calendar: HotelCalendar,
-    @Inject(CashieringOptions) private readonly options: CashieringOptions,
     @Inject(Ids) private readonly ids: Ids,
   ) {}
 
@@ -99,7 +96,7 @@ export class ChargeService {
     const { stamp, reference } = freshReference(this.ids, wish.reference);
     const { reservationId } = plan.stay;
     try {
-      const answer = await this.opera.call<WirePosted>(context, {
+      const answer = await this.opera.call<PostBillingChargesAnswer>(context, {
         operation: 'csh.postBillingCharges',
         parameters: { reservationId },
         body: toCharge({
@@ -112,7 +109,7 @@ export class ChargeService {
           reference,
           check: wish.reference,
           remark: wish.remark,
-          cashierId: this.options.cashierId,
+          cashierId: this.opera.hotel(context).cashierId,
         }),
       });
       const warnings = answer.warnings.map((warning) => warning.text);
@@ -136,7 +133,7 @@ export class ChargeService {
   }
 
   private async code(context: CallContext, written: string): Promise<ChargeCode> {
-    const answer = await this.opera.call<WireTransactionCodes>(context, {
+    const answer = await this.opera.call<GetTransactionCodesAnswer>(context, {
       operation: 'csh.getTransactionCodes',
       parameters: { manualPostAllowed: true, includeArticles: false },
     });
@@ -156,7 +153,7 @@ export class ChargeService {
   private async tax(context: CallContext, code: string, net: Money): Promise<TaxEstimate | undefined> {
     try {
       const [setup, today] = await Promise.all([
-        this.opera.call<WireTransactionSetup>(context, {
+        this.opera.call<GetTransactionCodeAnswer>(context, {
           operation: 'fofcfg.getTransactionCode',
           parameters: { transactionCode: code },
         }),

@@ -1,13 +1,13 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { freshly, type CallContext } from '../../kernel/call-context.js';
 import { Fault } from '../../kernel/fault.js';
 import { OperaService } from '../../opera/opera.service.js';
+import type { VerifyForEarlyDepartureAnswer } from '../../opera/wire/generated/csh.wire.js';
 import { compareAmounts, sayMoney, type Money } from '../../shared/money.js';
 import type { CodeValue } from '../configuration/code-list.mapper.js';
 import { HotelCalendar } from '../configuration/hotel-calendar.service.js';
 import type { Stay } from '../reservations/stay.js';
-import { CashieringOptions } from './cashiering.options.js';
-import { readPenalty, toCheckOut, type WireEarlyDeparture } from './check-out.mapper.js';
+import { readPenalty, toCheckOut } from './check-out.mapper.js';
 import type { Folio, WindowRow } from './folio.mapper.js';
 import { FolioService } from './folio.service.js';
 import { PaymentService } from './payment.service.js';
@@ -44,7 +44,6 @@ export class CheckOutPlanner {
     private readonly folios: FolioService,
     private readonly payments: PaymentService,
     private readonly calendar: HotelCalendar,
-    @Inject(CashieringOptions) private readonly options: CashieringOptions,
   ) {}
 
   /**
@@ -75,12 +74,12 @@ export class CheckOutPlanner {
   }
 
   private async penalty(context: CallContext, stay: Stay): Promise<Money | undefined> {
-    const answer = await this.opera.call<WireEarlyDeparture>(context, {
+    const answer = await this.opera.call<VerifyForEarlyDepartureAnswer>(context, {
       operation: 'csh.verifyForEarlyDeparture',
       parameters: {
         reservationId: stay.reservationId,
         postEarlyDeparturePenalty: true,
-        cashierId: this.options.cashierId,
+        cashierId: this.opera.hotel(context).cashierId,
       },
     });
     return readPenalty(answer.body);
@@ -93,7 +92,11 @@ export class CheckOutPlanner {
         operation: 'csh.postCheckOut',
         parameters: { reservationId: stay.reservationId },
         body: toCheckOut(
-          { hotelId: context.hotelId, reservationId: stay.reservationId, cashierId: this.options.cashierId },
+          {
+            hotelId: context.hotelId,
+            reservationId: stay.reservationId,
+            cashierId: this.opera.hotel(context).cashierId,
+          },
           true,
         ),
       });

@@ -1,3 +1,10 @@
+import type {
+  ApplyFinalPostingsBody,
+  GenerateFolioBody,
+  PostCheckOutBody,
+  PutForEarlyDepartureBody,
+  VerifyForEarlyDepartureAnswer,
+} from '../../opera/wire/generated/csh.wire.js';
 import { money, type Money } from '../../shared/money.js';
 
 /** Whose folio is closed, and by which cashier. */
@@ -8,12 +15,12 @@ export interface CheckOutOrder {
 }
 
 /** Body of `csh.applyFinalPostings` (Oracle's csh.json). */
-export function toFinalCharges(order: CheckOutOrder): object {
+export function toFinalCharges(order: CheckOutOrder): ApplyFinalPostingsBody {
   return { reservation: stayOf(order) };
 }
 
 /** Body of `csh.postCheckOut`; with `verificationOnly` OPERA only says whether it would. */
-export function toCheckOut(order: CheckOutOrder, verificationOnly: boolean): object {
+export function toCheckOut(order: CheckOutOrder, verificationOnly: boolean): PostCheckOutBody {
   return {
     reservation: { ...stayOf(order), checkoutInstr: { roomStatus: 'Dirty', ignoreWarnings: false } },
     verificationOnly,
@@ -21,7 +28,11 @@ export function toCheckOut(order: CheckOutOrder, verificationOnly: boolean): obj
 }
 
 /** Body of `csh.generateFolio` for one window. */
-export function toFolio(order: CheckOutOrder, window: number, profileId: string | undefined): object {
+export function toFolio(
+  order: CheckOutOrder,
+  window: number,
+  profileId: string | undefined,
+): GenerateFolioBody {
   return {
     criteria: {
       hotelId: order.hotelId,
@@ -35,7 +46,7 @@ export function toFolio(order: CheckOutOrder, window: number, profileId: string 
   };
 }
 
-function stayOf(order: CheckOutOrder): object {
+function stayOf(order: CheckOutOrder): NonNullable<PostCheckOutBody['reservation']> {
   return {
     hotelId: order.hotelId,
     reservationIdList: [{ id: order.reservationId, type: 'Reservation' }],
@@ -45,7 +56,7 @@ function stayOf(order: CheckOutOrder): object {
 }
 
 /** Body of `csh.putForEarlyDeparture`: today becomes the day of departure, a penalty is posted if the hotel has one. */
-export function toEarlyDeparture(order: CheckOutOrder): object {
+export function toEarlyDeparture(order: CheckOutOrder): PutForEarlyDepartureBody {
   return {
     criteria: {
       hotelId: order.hotelId,
@@ -56,15 +67,8 @@ export function toEarlyDeparture(order: CheckOutOrder): object {
   };
 }
 
-/** Answer of `csh.verifyForEarlyDeparture`, as far as it is read. */
-export interface WireEarlyDeparture {
-  readonly earlyDepartureDetails?: {
-    readonly penaltyAmount?: { readonly amount?: number; readonly currencyCode?: string };
-  };
-}
-
 /** What leaving early costs; undefined when nothing. */
-export function readPenalty(body: WireEarlyDeparture | undefined): Money | undefined {
+export function readPenalty(body: VerifyForEarlyDepartureAnswer | undefined): Money | undefined {
   const penalty = body?.earlyDepartureDetails?.penaltyAmount;
   return penalty?.amount === undefined || penalty.amount === 0
     ? undefined

@@ -7,7 +7,6 @@ import { compareAmounts, sayMoney, type Money } from '../../shared/money.js';
 import { WorkSteps } from '../../shared/work-steps.js';
 import { StayFinder } from '../reservations/stay-finder.service.js';
 import type { Stay } from '../reservations/stay.js';
-import { CashieringOptions } from './cashiering.options.js';
 import {
   toCheckOut,
   toEarlyDeparture,
@@ -50,7 +49,6 @@ export class CheckOutService {
     private readonly folios: FolioService,
     private readonly payments: PaymentService,
     private readonly finder: StayFinder,
-    @Inject(CashieringOptions) private readonly options: CashieringOptions,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -72,7 +70,7 @@ export class CheckOutService {
     const order = {
       hotelId: context.hotelId,
       reservationId: stay.reservationId,
-      cashierId: this.options.cashierId,
+      cashierId: this.opera.hotel(context).cashierId,
     };
     const steps = new WorkSteps([FINAL, FOLIOS, VERIFY, LEAVE], GO_ON);
     const warnings: string[] = [];

@@ -1,8 +1,13 @@
+import type { GetFolioAnswer } from '../../opera/wire/generated/csh.wire.js';
 import { readFolio } from './folio.mapper.js';
+
+type WireWindow = NonNullable<
+  NonNullable<GetFolioAnswer['reservationFolioInformation']>['folioWindows']
+>[number];
 
 const eur = (amount: number) => ({ amount, currencyCode: 'EUR' });
 
-const window1 = {
+const window1: WireWindow = {
   folioWindowNo: 1,
   balance: eur(100.1),
   revenue: eur(150.1),
@@ -54,7 +59,7 @@ describe('folio from the wire', () => {
 
   it('signs postings by debit and credit, else by their kind, and names them by their code', () => {
     const folio = readFolio({
-      folioWindows: [window1],
+      reservationFolioInformation: { folioWindows: [window1] },
       trxCodesInfo: [{ transactionCode: '1000', description: 'Room' }],
     });
     const [room, paid, posted, ...rest] = folio.windows[0]?.postings ?? [];
@@ -73,9 +78,14 @@ describe('folio from the wire', () => {
 
   it('counts postings that are on no document yet', () => {
     const posting = { transactionNo: 9005, postedAmount: eur(5) };
-    const open = { ...window1, folios: [...window1.folios, { postings: [posting] }] };
-    expect(readFolio({ folioWindows: [window1] }).windows[0]?.unbilled).toBe(0);
-    expect(readFolio({ folioWindows: [open] }).windows[0]).toMatchObject({ unbilled: 1, folioNo: '88' });
+    const open = { ...window1, folios: [...(window1.folios ?? []), { postings: [posting] }] };
+    expect(readFolio({ reservationFolioInformation: { folioWindows: [window1] } }).windows[0]?.unbilled).toBe(
+      0,
+    );
+    expect(readFolio({ reservationFolioInformation: { folioWindows: [open] } }).windows[0]).toMatchObject({
+      unbilled: 1,
+      folioNo: '88',
+    });
   });
 
   it('takes no body for no folio', () => {
@@ -84,6 +94,9 @@ describe('folio from the wire', () => {
 
   it('adds up a window whose balance is not stated', () => {
     const { balance: _left, ...bare } = window1;
-    expect(readFolio({ folioWindows: [bare] }).balance).toEqual({ amount: '93.10', currency: 'EUR' });
+    expect(readFolio({ reservationFolioInformation: { folioWindows: [bare] } }).balance).toEqual({
+      amount: '93.10',
+      currency: 'EUR',
+    });
   });
 });

@@ -1,54 +1,12 @@
 import { Big } from 'big.js';
+import type { GetFolioAnswer } from '../../opera/wire/generated/csh.wire.js';
 import { money, total, type Money } from '../../shared/money.js';
 
-interface WireMoney {
-  readonly amount?: number;
-  readonly currencyCode?: string;
-}
-
-/** One posting as Oracle's csh.json has it (folioPostingType), as far as it is read. */
-export interface WirePosting {
-  readonly transactionNo?: number | string;
-  readonly transactionDate?: string;
-  readonly postingDate?: string;
-  readonly transactionCode?: string;
-  readonly transactionDescription?: string;
-  readonly transactionType?: string;
-  readonly postedAmount?: WireMoney;
-  readonly debitAmount?: WireMoney;
-  readonly creditAmount?: WireMoney;
-  readonly reference?: string;
-  readonly remark?: string;
-  readonly checkNo?: string;
-  readonly folioWindowNo?: number;
-}
-
-interface WireFolioWindow {
-  readonly folioWindowNo?: number;
-  readonly balance?: WireMoney;
-  readonly revenue?: WireMoney;
-  readonly payment?: WireMoney;
-  readonly paymentMethod?: { readonly paymentMethod?: string };
-  readonly payeeInfo?: {
-    readonly payeeName?: string;
-    readonly payeeId?: { readonly id?: string };
-  };
-  readonly emptyWindow?: boolean;
-  readonly emptyFolio?: boolean;
-  readonly folios?: readonly {
-    readonly folioNo?: number;
-    readonly folioNoWithPrefix?: string;
-    readonly folioStatus?: string;
-    readonly postings?: readonly WirePosting[];
-  }[];
-}
-
-/** Answers of `csh.getFolio` and `csh.generateFolio`, as far as they are read. */
-export interface WireFolio {
-  readonly reservationFolioInformation?: { readonly folioWindows?: readonly WireFolioWindow[] };
-  readonly folioWindows?: readonly WireFolioWindow[];
-  readonly trxCodesInfo?: readonly { readonly transactionCode?: string; readonly description?: string }[];
-}
+type WireWindow = NonNullable<
+  NonNullable<GetFolioAnswer['reservationFolioInformation']>['folioWindows']
+>[number];
+/** One posting as `csh.getFolio`, `csh.postBillingCharges` and `csh.postBillingPayment` answer it. */
+export type WirePosting = NonNullable<NonNullable<WireWindow['folios']>[number]['postings']>[number];
 
 /** A posting with what it takes to find it again. */
 export interface PostingRow {
@@ -89,11 +47,11 @@ export interface Folio {
 }
 
 /** The folio of an answer; no body (204) means that there is none yet. */
-export function readFolio(body: WireFolio | undefined): Folio {
+export function readFolio(body: GetFolioAnswer | undefined): Folio {
   const names = new Map(
     (body?.trxCodesInfo ?? []).map((entry) => [entry.transactionCode, entry.description]),
   );
-  const wire = body?.reservationFolioInformation?.folioWindows ?? body?.folioWindows ?? [];
+  const wire = body?.reservationFolioInformation?.folioWindows ?? [];
   const windows = wire.map((window) => readWindow(window, names));
   const currency = windows[0]?.balance.currency;
   return {
@@ -110,7 +68,7 @@ export function readFolio(body: WireFolio | undefined): Folio {
 
 type CodeNames = ReadonlyMap<string | undefined, string | undefined>;
 
-function readWindow(wire: WireFolioWindow, names: CodeNames): WindowRow {
+function readWindow(wire: WireWindow, names: CodeNames): WindowRow {
   const window = wire.folioWindowNo ?? 1;
   const folios = wire.folios ?? [];
   const postings = folios.flatMap((folio) =>

@@ -3,9 +3,10 @@ import { aftermath, freshly, type CallContext } from '../../kernel/call-context.
 import { Clock } from '../../kernel/clock.js';
 import { Fault } from '../../kernel/fault.js';
 import { OperaService } from '../../opera/opera.service.js';
+import type { GetFolioAnswer } from '../../opera/wire/generated/csh.wire.js';
 import { StayFinder } from '../reservations/stay-finder.service.js';
 import { isInHouse, type Stay } from '../reservations/stay.js';
-import { readFolio, type Folio, type PostingRow, type WindowRow, type WireFolio } from './folio.mapper.js';
+import { readFolio, type Folio, type PostingRow, type WindowRow } from './folio.mapper.js';
 
 /** How long to wait before looking a second time for a posting whose request got no answer. */
 const SECOND_LOOK_MS = 2_000;
@@ -24,7 +25,7 @@ export class FolioService {
    * Throws Fault OPERA_*.
    */
   async read(context: CallContext, reservationId: string): Promise<Folio> {
-    const answer = await this.opera.call<WireFolio>(context, {
+    const answer = await this.opera.call<GetFolioAnswer>(context, {
       operation: 'csh.getFolio',
       parameters: {
         reservationId,

@@ -1,3 +1,4 @@
+import type { PostBillingPaymentBody } from '../../opera/wire/generated/csh.wire.js';
 import { wireAmount, type Money } from '../../shared/money.js';
 
 /** A payment to be posted. */
@@ -15,7 +16,7 @@ export interface PaymentOrder {
 }
 
 /** Body of `csh.postBillingPayment` (Oracle's csh.json). */
-export function toPayment(order: PaymentOrder): object {
+export function toPayment(order: PaymentOrder): PostBillingPaymentBody {
   return {
     criteria: {
       hotelId: order.hotelId,

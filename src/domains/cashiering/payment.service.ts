@@ -3,12 +3,11 @@ import { freshly, type CallContext } from '../../kernel/call-context.js';
 import { Fault } from '../../kernel/fault.js';
 import { Ids } from '../../kernel/ids.js';
 import { OperaService } from '../../opera/opera.service.js';
+import type { PostBillingPaymentAnswer } from '../../opera/wire/generated/csh.wire.js';
 import { compareAmounts, type Money } from '../../shared/money.js';
 import type { CodeValue } from '../configuration/code-list.mapper.js';
 import { CodesService } from '../configuration/codes.service.js';
 import type { Stay } from '../reservations/stay.js';
-import { CashieringOptions } from './cashiering.options.js';
-import type { WirePosted } from './charge.mapper.js';
 import { negated, readPosting } from './folio.mapper.js';
 import { FolioService, withReference } from './folio.service.js';
 import { toPayment } from './payment.mapper.js';
@@ -52,7 +51,6 @@ export class PaymentService {
     private readonly opera: OperaService,
     private readonly folios: FolioService,
     private readonly codes: CodesService,
-    @Inject(CashieringOptions) private readonly options: CashieringOptions,
     @Inject(Ids) private readonly ids: Ids,
   ) {}
 
@@ -98,14 +96,14 @@ export class PaymentService {
     const { stamp, reference } = freshReference(this.ids, payment.reference);
     const { reservationId } = payment;
     try {
-      const answer = await this.opera.call<WirePosted>(context, {
+      const answer = await this.opera.call<PostBillingPaymentAnswer>(context, {
         operation: 'csh.postBillingPayment',
         parameters: { reservationId },
         body: toPayment({
           hotelId: context.hotelId,
           ...payment,
           reference,
-          cashierId: this.options.cashierId,
+          cashierId: this.opera.hotel(context).cashierId,
         }),
       });
       const folio = await this.folios.read(freshly(context), reservationId).catch(() => undefined);

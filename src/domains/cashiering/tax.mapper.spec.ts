@@ -2,7 +2,9 @@ import { estimateTaxes } from './tax.mapper.js';
 
 const net = { amount: '100.00', currency: 'EUR' };
 const day = '2026-11-23';
-const percent = (amount: number, calculatedOn = 'Base') => ({ percentage: { amount, calculatedOn } });
+const percent = (amount: number, calculatedOn: 'Base' | 'Bucket1' = 'Base') => ({
+  percentage: { amount, calculatedOn },
+});
 
 describe('taxes a charge will bring', () => {
   it('adds percentages of the base, rounded to the cent', () => {

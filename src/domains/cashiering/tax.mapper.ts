@@ -1,36 +1,9 @@
 import { Big } from 'big.js';
+import type { GetTransactionCodeAnswer } from '../../opera/wire/generated/fofcfg.wire.js';
 import { money, type Money } from '../../shared/money.js';
 
-interface WireGenerate {
-  readonly rule?: {
-    readonly percentage?: {
-      readonly amount?: number;
-      readonly calculatedOn?: string;
-      readonly useTaxBracket?: boolean;
-    };
-    readonly flatAmount?: { readonly amount?: number };
-    readonly startDate?: string;
-    readonly endDate?: string;
-  };
-  readonly addGeneratedAmtTo?: WireBuckets;
-}
-
-interface WireBuckets {
-  readonly bucket1?: boolean;
-  readonly bucket2?: boolean;
-  readonly bucket3?: boolean;
-}
-
-/** Answer of `fofcfg.getTransactionCode`, as far as it is read: what OPERA adds to a charge of this code. */
-export interface WireTransactionSetup {
-  readonly transactionCode?: {
-    readonly trxSetup?: { readonly taxInclusive?: boolean };
-    readonly generatesSetup?: {
-      readonly addBaseAmtTo?: WireBuckets;
-      readonly generates?: readonly WireGenerate[];
-    };
-  };
-}
+type Setup = NonNullable<GetTransactionCodeAnswer['transactionCode']>;
+type Generate = NonNullable<NonNullable<Setup['generatesSetup']>['generates']>[number];
 
 /** What a charge costs with its taxes. */
 export interface TaxEstimate {
@@ -47,7 +20,7 @@ const BUCKETS = ['bucket1', 'bucket2', 'bucket3'] as const;
  * @returns undefined when a rule is of a kind that only OPERA can work out (functions, tax brackets)
  */
 export function estimateTaxes(
-  body: WireTransactionSetup | undefined,
+  body: GetTransactionCodeAnswer | undefined,
   net: Money,
   businessDate: string,
 ): TaxEstimate | undefined {
@@ -71,11 +44,11 @@ export function estimateTaxes(
   return { taxes: money(sum.toString(), net.currency)!, included };
 }
 
-function holdsOn({ rule }: WireGenerate, date: string): boolean {
+function holdsOn({ rule }: Generate, date: string): boolean {
   return (rule?.startDate ?? date) <= date && date <= (rule?.endDate ?? date);
 }
 
-function amountOf({ rule }: WireGenerate, buckets: Readonly<Record<string, Big>>): Big | undefined {
+function amountOf({ rule }: Generate, buckets: Readonly<Record<string, Big>>): Big | undefined {
   if (rule?.flatAmount?.amount !== undefined) return new Big(rule.flatAmount.amount);
   const percent = rule?.percentage;
   if (percent?.amount === undefined || percent.useTaxBracket === true) return undefined;

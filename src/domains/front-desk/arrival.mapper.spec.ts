@@ -1,7 +1,8 @@
 import { Fault } from '../../kernel/fault.js';
+import type { GetReservationSummariesAnswer } from '../../opera/wire/generated/fof.wire.js';
 import { readArrivals } from './arrival.mapper.js';
 
-const row = {
+const row: NonNullable<GetReservationSummariesAnswer['reservationInfoList']>[number] = {
   reservationIdList: [
     { id: '12001', type: 'Reservation' },
     { id: '800012001', type: 'Confirmation' },

@@ -1,37 +1,7 @@
 import { Fault } from '../../kernel/fault.js';
+import type { GetReservationSummariesAnswer } from '../../opera/wire/generated/fof.wire.js';
 
-/** One row of `fof.getReservationSummaries` (Oracle's fof.json, reservationInfoType), as far as it is read. */
-interface WireReservationInfo {
-  readonly reservationIdList?: readonly { readonly id?: string; readonly type?: string }[];
-  readonly roomStay?: {
-    readonly arrivalDate?: string;
-    readonly departureDate?: string;
-    readonly expectedTimes?: { readonly reservationExpectedArrivalTime?: string };
-    readonly adultCount?: number;
-    readonly childCount?: number;
-    readonly roomType?: string;
-    readonly numberOfRooms?: number;
-    readonly roomId?: string;
-  };
-  readonly reservationGuest?: {
-    readonly surname?: string;
-    readonly givenName?: string;
-    readonly fullName?: string;
-    readonly vip?: { readonly vipCode?: string; readonly vipDescription?: string };
-  };
-  readonly roomStatus?: string;
-  readonly housekeeping?: { readonly roomStatus?: string };
-  readonly reservationStatus?: string;
-  readonly computedReservationStatus?: string;
-  readonly preRegistered?: boolean;
-}
-
-/** Answer of `fof.getReservationSummaries`, as far as it is read. */
-export interface WireReservationSummaries {
-  readonly reservationInfoList?: readonly WireReservationInfo[];
-  readonly hasMore?: boolean;
-  readonly totalResults?: number;
-}
+type ReservationInfo = NonNullable<GetReservationSummariesAnswer['reservationInfoList']>[number];
 
 /** An arrival with the guest's name unmasked: what the caller may see is decided where it is shown. */
 export interface ArrivalRow {
@@ -59,7 +29,7 @@ export interface ArrivalPage {
 }
 
 /** Arrivals of a page; no body (204) means none. Throws Fault OPERA_UNEXPECTED_SHAPE when a row has no id. */
-export function readArrivals(body: WireReservationSummaries | undefined): ArrivalPage {
+export function readArrivals(body: GetReservationSummariesAnswer | undefined): ArrivalPage {
   return {
     rows: (body?.reservationInfoList ?? []).map(readArrival),
     hasMore: body?.hasMore === true,
@@ -67,7 +37,7 @@ export function readArrivals(body: WireReservationSummaries | undefined): Arriva
   };
 }
 
-function readArrival(info: WireReservationInfo): ArrivalRow {
+function readArrival(info: ReservationInfo): ArrivalRow {
   const stay = info.roomStay ?? {};
   const reservationId = idOf(info, 'Reservation');
   if (reservationId === undefined) {
@@ -91,7 +61,7 @@ function readArrival(info: WireReservationInfo): ArrivalRow {
   };
 }
 
-function idOf(info: WireReservationInfo, type: string): string | undefined {
+function idOf(info: ReservationInfo, type: string): string | undefined {
   return text(info.reservationIdList?.find((entry) => entry.type === type)?.id);
 }
 

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { CallContext } from '../../kernel/call-context.js';
 import { OperaService } from '../../opera/opera.service.js';
+import type { GetReservationSummariesAnswer } from '../../opera/wire/generated/fof.wire.js';
 import type { BusinessDate } from '../../shared/business-date.js';
-import { readArrivals, type ArrivalPage, type WireReservationSummaries } from './arrival.mapper.js';
+import { readArrivals, type ArrivalPage } from './arrival.mapper.js';
 
 /** Which arrivals of a day are asked for. */
 export interface ArrivalQuestion {
@@ -22,7 +23,7 @@ export class ArrivalsService {
 
   /** One page of a day's arrivals, in the order in which they are expected. Throws Fault OPERA_*. */
   async list(context: CallContext, question: ArrivalQuestion): Promise<ArrivalPage> {
-    const answer = await this.opera.call<WireReservationSummaries>(context, {
+    const answer = await this.opera.call<GetReservationSummariesAnswer>(context, {
       operation: 'fof.getReservationSummaries',
       parameters: {
         searchType: question.show === 'expected' ? 'Arrival' : 'Arrived',

@@ -1,7 +1,8 @@
+import type {
+  PostRoomAssignmentAnswer,
+  PostRoomAssignmentBody,
+} from '../../opera/wire/generated/fof.wire.js';
 import { money, type Money } from '../../shared/money.js';
-
-/** How a room of another type than the booked one is charged. */
-export type TypeChange = 'keep_price' | 'charge_new_type';
 
 /** What a room assignment asks of OPERA. */
 export interface AssignmentOrder {
@@ -14,7 +15,7 @@ export interface AssignmentOrder {
 }
 
 /** Body of `fof.postRoomAssignment` (Oracle's fof.json). Nothing is overridden unless the order says so. */
-export function toAssignment(order: AssignmentOrder): object {
+export function toAssignment(order: AssignmentOrder): PostRoomAssignmentBody {
   return {
     criteria: {
       hotelId: order.hotelId,
@@ -27,21 +28,12 @@ export function toAssignment(order: AssignmentOrder): object {
   };
 }
 
-interface WireRate {
-  readonly amountBeforeTax?: number;
-  readonly amountAfterTax?: number;
-  readonly baseAmount?: number;
-  readonly currencyCode?: string;
-}
-
-/** Answer of `fof.postRoomAssignment`, as far as it is read. */
-export interface WireAssignment {
-  readonly oldRates?: readonly WireRate[];
-  readonly newRates?: readonly WireRate[];
-}
+type WireRate = NonNullable<PostRoomAssignmentAnswer['oldRates']>[number];
 
 /** The nightly rate before and after; undefined when it stays the same or OPERA states none. */
-export function readRateChange(body: WireAssignment | undefined): { from: Money; to: Money } | undefined {
+export function readRateChange(
+  body: PostRoomAssignmentAnswer | undefined,
+): { from: Money; to: Money } | undefined {
   const from = rateOf(body?.oldRates?.[0]);
   const to = rateOf(body?.newRates?.[0]);
   if (from === undefined || to === undefined) return undefined;

@@ -3,11 +3,12 @@ import { freshly, type CallContext } from '../../kernel/call-context.js';
 import { Fault } from '../../kernel/fault.js';
 import type { FaultCode } from '../../kernel/fault.table.js';
 import { OperaService } from '../../opera/opera.service.js';
+import type { PostRoomAssignmentAnswer } from '../../opera/wire/generated/fof.wire.js';
 import type { Money } from '../../shared/money.js';
 import { HotelCalendar } from '../configuration/hotel-calendar.service.js';
 import { StayFinder } from '../reservations/stay-finder.service.js';
 import type { Stay } from '../reservations/stay.js';
-import { readRateChange, toAssignment, type WireAssignment } from './assignment.mapper.js';
+import { readRateChange, toAssignment } from './assignment.mapper.js';
 import type { HotelRoom } from './hotel-room.schema.js';
 import { RoomsService } from './rooms.service.js';
 
@@ -60,7 +61,7 @@ export class AssignmentService {
     if (stay.room === room.room) return { ...room, changed: false, warnings: [] };
     this.checkType(stay, room, wish);
     try {
-      const answer = await this.opera.call<WireAssignment>(context, {
+      const answer = await this.opera.call<PostRoomAssignmentAnswer>(context, {
         operation: 'fof.postRoomAssignment',
         parameters: { reservationId: stay.reservationId },
         body: toAssignment({

@@ -1,12 +1,9 @@
-/** Answer of `rsv.getAlertNotices`, as far as it is read. */
-export interface WireAlerts {
-  readonly alerts?: readonly {
-    readonly code?: string;
-    readonly area?: string;
-    readonly description?: string;
-    readonly stopCheckInCheckOut?: boolean;
-  }[];
-}
+import type { PostCheckInBody } from '../../opera/wire/generated/fof.wire.js';
+import type {
+  GetAlertNoticesAnswer,
+  PutSplitMultiRoomReservationAnswer,
+  PutSplitMultiRoomReservationBody,
+} from '../../opera/wire/generated/rsv.wire.js';
 
 /** Something the receptionist must know; `stops` forbids check-in until it is dealt with. */
 export interface StayAlert {
@@ -16,7 +13,7 @@ export interface StayAlert {
 }
 
 /** Alerts of a stay; no body (204) means none. The text is the hotel's, but may quote guests: fence it where shown. */
-export function readAlerts(body: WireAlerts | undefined): StayAlert[] {
+export function readAlerts(body: GetAlertNoticesAnswer | undefined): StayAlert[] {
   return (body?.alerts ?? []).map((alert) => ({
     code: alert.code,
     text: alert.description ?? '',
@@ -25,7 +22,7 @@ export function readAlerts(body: WireAlerts | undefined): StayAlert[] {
 }
 
 /** Body of `fof.postCheckIn` (Oracle's fof.json). */
-export function toCheckIn(room: string, ignoreWarnings: boolean): object {
+export function toCheckIn(room: string, ignoreWarnings: boolean): PostCheckInBody {
   return {
     reservation: { roomId: room, ignoreWarnings, stopCheckin: false, printRegistration: false },
     fetchReservationInstruction: ['ReservationDetail'],
@@ -34,7 +31,7 @@ export function toCheckIn(room: string, ignoreWarnings: boolean): object {
 }
 
 /** Body of `rsv.putSplitMultiRoomReservation`: every room its own reservation, the ids of the new ones answered. */
-export function toSplit(reservationId: string): object {
+export function toSplit(reservationId: string): PutSplitMultiRoomReservationBody {
   return {
     reservationId: { id: reservationId, type: 'Reservation' },
     splitAll: true,
@@ -42,13 +39,11 @@ export function toSplit(reservationId: string): object {
   };
 }
 
-/** Answer of the split, as far as it is read. */
-export interface WireSplit {
-  readonly newReservationIdList?: readonly { readonly id?: string; readonly type?: string }[];
-}
-
 /** Ids of the reservations that came out of a split, without the one that was split. */
-export function readSplit(body: WireSplit | undefined, reservationId: string): string[] {
+export function readSplit(
+  body: PutSplitMultiRoomReservationAnswer | undefined,
+  reservationId: string,
+): string[] {
   return (body?.newReservationIdList ?? [])
     .filter((entry) => entry.type === undefined || entry.type === 'Reservation')
     .flatMap((entry) => (entry.id === undefined || entry.id === reservationId ? [] : [entry.id]));

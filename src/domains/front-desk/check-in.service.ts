@@ -2,19 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { freshly, type CallContext } from '../../kernel/call-context.js';
 import { Fault } from '../../kernel/fault.js';
 import { OperaService } from '../../opera/opera.service.js';
+import type {
+  GetAlertNoticesAnswer,
+  PutSplitMultiRoomReservationAnswer,
+} from '../../opera/wire/generated/rsv.wire.js';
 import { WorkSteps } from '../../shared/work-steps.js';
 import { StayFinder } from '../reservations/stay-finder.service.js';
 import { isInHouse, type Stay } from '../reservations/stay.js';
 import { AssignmentService } from './assignment.service.js';
-import {
-  readAlerts,
-  readSplit,
-  toCheckIn,
-  toSplit,
-  type StayAlert,
-  type WireAlerts,
-  type WireSplit,
-} from './check-in.mapper.js';
+import { readAlerts, readSplit, toCheckIn, toSplit, type StayAlert } from './check-in.mapper.js';
 
 /** How a guest is to be checked in. */
 export interface CheckInWish {
@@ -129,7 +125,7 @@ export class CheckInService {
   }
 
   private async alerts(context: CallContext, stay: Stay, ignore: boolean): Promise<StayAlert[]> {
-    const answer = await this.opera.call<WireAlerts>(context, {
+    const answer = await this.opera.call<GetAlertNoticesAnswer>(context, {
       operation: 'rsv.getAlertNotices',
       parameters: { reservationId: stay.reservationId, alertArea: 'CheckIn' },
     });
@@ -147,7 +143,7 @@ export class CheckInService {
   }
 
   private async split(context: CallContext, reservationId: string): Promise<string[]> {
-    const answer = await this.opera.call<WireSplit>(context, {
+    const answer = await this.opera.call<PutSplitMultiRoomReservationAnswer>(context, {
       operation: 'rsv.putSplitMultiRoomReservation',
       parameters: { reservationId },
       body: toSplit(reservationId),

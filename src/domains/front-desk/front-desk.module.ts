@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { OperaModule } from '../../opera/opera.module.js';
 import { ConfigurationModule } from '../configuration/configuration.module.js';
 import { ReservationsModule } from '../reservations/reservations.module.js';
 import { ArrivalsService } from './arrivals.service.js';
@@ -10,7 +9,7 @@ import { FRONT_DESK_TOOLS } from './tools/index.js';
 
 /** Arrivals, rooms and check-in. */
 @Module({
-  imports: [OperaModule, ConfigurationModule, ReservationsModule],
+  imports: [ConfigurationModule, ReservationsModule],
   providers: [ArrivalsService, RoomsService, AssignmentService, CheckInService, ...FRONT_DESK_TOOLS],
   exports: [ArrivalsService, RoomsService, AssignmentService, CheckInService],
 })

@@ -1,33 +1,7 @@
+import type { GetHotelRoomsAnswer, GetSuggestedRoomsAnswer } from '../../opera/wire/generated/fof.wire.js';
 import type { HotelRoom } from './hotel-room.schema.js';
 
-/** One room of `fof.getHotelRooms` (Oracle's fof.json, roomType of hotelRoomsDetails), as far as it is read. */
-interface WireRoom {
-  readonly roomId?: string;
-  readonly roomType?: { readonly roomType?: string };
-  readonly floor?: string;
-  readonly accessible?: boolean;
-  readonly roomFeatures?: readonly { readonly code?: string; readonly description?: string }[];
-  readonly housekeeping?: {
-    readonly roomStatus?: { readonly roomStatus?: string; readonly frontOfficeStatus?: string };
-  };
-  readonly outOfOrder?: readonly {
-    readonly roomStatus?: string;
-    readonly start?: string;
-    readonly end?: string;
-  }[];
-}
-
-/** Answer of `fof.getHotelRooms`, as far as it is read. */
-export interface WireHotelRooms {
-  readonly hotelRoomsDetails?: { readonly room?: readonly WireRoom[] };
-  readonly hasMore?: boolean;
-  readonly totalResults?: number;
-}
-
-/** Answer of `fof.getSuggestedRooms`. */
-export interface WireSuggestedRooms {
-  readonly suggestedRoomsType?: readonly { readonly roomId?: string }[];
-}
+type WireRoom = NonNullable<NonNullable<GetHotelRoomsAnswer['hotelRoomsDetails']>['room']>[number];
 
 /** One page of rooms. */
 export interface RoomPage {
@@ -37,7 +11,7 @@ export interface RoomPage {
 }
 
 /** Rooms of a page; no body (204) means none, a row without a number is left out. */
-export function readRooms(body: WireHotelRooms | undefined): RoomPage {
+export function readRooms(body: GetHotelRoomsAnswer | undefined): RoomPage {
   return {
     rooms: (body?.hotelRoomsDetails?.room ?? []).flatMap(readRoom),
     hasMore: body?.hasMore === true,
@@ -46,7 +20,7 @@ export function readRooms(body: WireHotelRooms | undefined): RoomPage {
 }
 
 /** Numbers of the rooms OPERA proposes, best first. */
-export function readSuggestions(body: WireSuggestedRooms | undefined): string[] {
+export function readSuggestions(body: GetSuggestedRoomsAnswer | undefined): string[] {
   return (body?.suggestedRoomsType ?? []).flatMap(({ roomId }) => (roomId === undefined ? [] : [roomId]));
 }
 

@@ -1,14 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { CallContext } from '../../kernel/call-context.js';
 import { OperaService } from '../../opera/opera.service.js';
+import type { GetHotelRoomsAnswer, GetSuggestedRoomsAnswer } from '../../opera/wire/generated/fof.wire.js';
 import type { BusinessDate } from '../../shared/business-date.js';
-import {
-  readRooms,
-  readSuggestions,
-  type RoomPage,
-  type WireHotelRooms,
-  type WireSuggestedRooms,
-} from './hotel-room.mapper.js';
+import { readRooms, readSuggestions, type RoomPage } from './hotel-room.mapper.js';
 import type { HotelRoom } from './hotel-room.schema.js';
 
 /** What a room must be like now: ready is clean or inspected; both of them vacant; `any` asks for nothing. */
@@ -43,7 +38,7 @@ export class RoomsService {
 
   /** One page of rooms that are free for the dates. Throws Fault OPERA_*. */
   async search(context: CallContext, question: RoomQuestion): Promise<RoomPage> {
-    const answer = await this.opera.call<WireHotelRooms>(context, {
+    const answer = await this.opera.call<GetHotelRoomsAnswer>(context, {
       operation: 'fof.getHotelRooms',
       parameters: {
         hotelRoomStatus: STATUSES[question.condition],
@@ -64,7 +59,7 @@ export class RoomsService {
 
   /** A room by its exact number, whatever its state; undefined when the hotel has none of that number. */
   async byNumber(context: CallContext, room: string): Promise<HotelRoom | undefined> {
-    const answer = await this.opera.call<WireHotelRooms>(context, {
+    const answer = await this.opera.call<GetHotelRoomsAnswer>(context, {
       operation: 'fof.getHotelRooms',
       parameters: {
         roomNumberWildcard: room,
@@ -79,7 +74,7 @@ export class RoomsService {
 
   /** Numbers of the rooms OPERA proposes for a stay, best first; empty when it proposes none. */
   async suggested(context: CallContext, reservationId: string): Promise<string[]> {
-    const answer = await this.opera.call<WireSuggestedRooms>(context, {
+    const answer = await this.opera.call<GetSuggestedRoomsAnswer>(context, {
       operation: 'fof.getSuggestedRooms',
       parameters: { reservationId },
     });

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { guestText } from '../../../mcp/declaration/guest-text.js';
 import {
   McpTool,
   type ToolAnswer,
   type ToolCall,
   type ToolHandler,
 } from '../../../mcp/declaration/tool.declaration.js';
-import { guestText } from '../../../shared/guest-text.js';
 import { RoomNumber, StayReference } from '../../../shared/parameters.schema.js';
 import { guestName } from '../../reservations/guest-name.js';
 import { CheckedIn } from '../check-in.schema.js';
