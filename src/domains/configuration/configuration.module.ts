@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { CodesService } from './codes.service.js';
+import { HotelCalendar } from './hotel-calendar.service.js';
+import { HotelsService } from './hotels.service.js';
+
+/** What every other domain needs to know of a hotel: its day, its codes, its name. */
+@Module({
+  providers: [HotelCalendar, CodesService, HotelsService],
+  exports: [HotelCalendar, CodesService, HotelsService],
+})
+export class ConfigurationModule {}
