@@ -1,0 +1,100 @@
+import { type ExecutionContext, Inject, Injectable, Optional } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import {
+  InjectThrottlerOptions,
+  InjectThrottlerStorage,
+  ThrottlerGuard,
+  type ThrottlerModuleOptions,
+  type ThrottlerStorage,
+} from '@nestjs/throttler';
+import type { CallContext } from '../kernel/call-context.js';
+import { Fault } from '../kernel/fault.js';
+import { McpTool, type ToolDeclaration } from '../mcp/declaration/tool.declaration.js';
+import { type Charge, type Quota, QuotaStore } from './quota-store.js';
+import { THROTTLE_OPTIONS, type ResolvedThrottleOptions } from './throttle.options.js';
+import { ThrottleObserver } from './throttle-observer.js';
+
+type ToolClass = ReturnType<ExecutionContext['getClass']>;
+type DenialDetail = Parameters<ThrottlerGuard['throwThrottlingException']>[1];
+
+/**
+ * Quotas of those who call us, in both contexts: a tool call is charged to its caller and tenant by the tool's cost, a plain
+ * HTTP request to its address.
+ */
+@Injectable()
+export class ThrottleGuard extends ThrottlerGuard {
+  readonly #tools = new Map<ToolClass, { readonly name: string; readonly cost: number }>();
+  readonly #caller: Quota;
+  readonly #tenant: Quota;
+
+  constructor(
+    @InjectThrottlerOptions() options: ThrottlerModuleOptions,
+    @InjectThrottlerStorage() storage: ThrottlerStorage,
+    @Inject(Reflector) reflector: Reflector,
+    @Inject(THROTTLE_OPTIONS) private readonly limits: ResolvedThrottleOptions,
+    @Inject(QuotaStore) private readonly quotas: QuotaStore,
+    @Optional() @Inject(ThrottleObserver) private readonly observer?: ThrottleObserver,
+  ) {
+    super(options, storage, reflector);
+    this.headerPrefix = 'RateLimit';
+    const { callsPerMinute, burst, tenantCallsPerMinute } = limits;
+    this.#caller = { name: 'caller', perMinute: callsPerMinute, burst };
+    this.#tenant = { name: 'tenant', perMinute: tenantCallsPerMinute, burst: tenantCallsPerMinute };
+  }
+
+  /**
+   * @throws Fault THROTTLED with `retryAfterSeconds` (tool calls); ThrottlerException, status 429 with Retry-After (HTTP)
+   */
+  override async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (!this.limits.enabled) return true;
+    return context.getType<string>() === 'mcp' ? this.admitCall(context) : super.canActivate(context);
+  }
+
+  private async admitCall(context: ExecutionContext): Promise<boolean> {
+    const { caller } = context.getArgByIndex<CallContext>(1);
+    const tool = this.toolOf(context.getClass());
+    const charges: readonly Charge[] = [
+      { quota: this.#caller, key: `${caller.tenant.length}:${caller.tenant}${caller.subject}` },
+      { quota: this.#tenant, key: caller.tenant },
+    ];
+    const verdict = await this.quotas.take(charges, tool.cost);
+    if (verdict.allowed) return true;
+    const quota = verdict.refusedBy ?? this.#caller;
+    const { subject, tenant } = caller;
+    this.observer?.denied({ quota: quota.name, context: 'mcp', subject, tenant, tool: tool.name });
+    const seconds = Math.max(1, Math.ceil(verdict.waitMs / 1000));
+    throw new Fault('THROTTLED', {
+      message: `This ${quota.name} made its ${quota.perMinute} calls of a minute. Wait ${seconds} s.`,
+      retryAfterSeconds: seconds,
+    });
+  }
+
+  protected override async shouldSkip(context: ExecutionContext): Promise<boolean> {
+    const { url } = context.switchToHttp().getRequest<{ readonly url?: string }>();
+    const path = url?.split('?', 1)[0] ?? '';
+    return this.limits.skipPaths.some((skipped) => path === skipped || path.startsWith(`${skipped}/`));
+  }
+
+  /** One account an address, whichever route it calls. */
+  protected override generateKey(_context: ExecutionContext, tracker: string): string {
+    return tracker;
+  }
+
+  protected override async throwThrottlingException(
+    context: ExecutionContext,
+    detail: DenialDetail,
+  ): Promise<void> {
+    this.observer?.denied({ quota: 'address', context: 'http' });
+    return super.throwThrottlingException(context, detail);
+  }
+
+  private toolOf(type: ToolClass): { readonly name: string; readonly cost: number } {
+    let tool = this.#tools.get(type);
+    if (tool === undefined) {
+      const declaration = this.reflector.get<ToolDeclaration | undefined>(McpTool.KEY, type);
+      tool = { name: declaration?.name ?? type.name, cost: declaration?.cost ?? 1 };
+      this.#tools.set(type, tool);
+    }
+    return tool;
+  }
+}

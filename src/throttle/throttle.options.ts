@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+const perMinute = () => z.number().positive();
+
+/** What ThrottleModule.forRoot takes: quotas of those who call us. */
+export const throttleOptionsSchema = z
+  .object({
+    enabled: z.boolean().default(true),
+    /** Tool calls of one caller, weighted by the tools' cost. */
+    callsPerMinute: perMinute().default(600),
+    /** Calls at once after a pause; a minute's worth when absent. */
+    burst: z.number().min(1).optional(),
+    /** Tool calls of all callers of one tenant together; twenty callers' worth when absent. */
+    tenantCallsPerMinute: perMinute().optional(),
+    /** Plain HTTP requests of one address, outside `skipPaths`. */
+    httpRequestsPerMinute: perMinute().default(600),
+    /** Routes whose requests are not counted: MCP is counted by tool call, probes and scrapes must always get through. */
+    skipPaths: z.array(z.string()).default(['/mcp', '/health', '/metrics']),
+    /** Callers, tenants and addresses remembered; the longest silent are forgotten first. */
+    maxTracked: z.number().int().positive().default(100_000),
+  })
+  .transform((options) => ({
+    ...options,
+    burst: options.burst ?? Math.max(1, options.callsPerMinute),
+    tenantCallsPerMinute: options.tenantCallsPerMinute ?? options.callsPerMinute * 20,
+  }));
+
+export type ThrottleOptions = z.input<typeof throttleOptionsSchema>;
+export type ResolvedThrottleOptions = z.output<typeof throttleOptionsSchema>;
+
+export const THROTTLE_OPTIONS = Symbol('THROTTLE_OPTIONS');
