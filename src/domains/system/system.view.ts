@@ -1,0 +1,35 @@
+import type { HealthAnswer } from './health.schema.js';
+import type { ServerInfo } from './server-info.schema.js';
+
+/** The state of things in a few lines. */
+export function sayHealth(answer: HealthAnswer): string {
+  const { status, server, opera, hotel, cache } = answer;
+  const link = opera.reachable
+    ? `OPERA answers in ${opera.pingMilliseconds} ms${opera.version === undefined ? '' : `, version ${opera.version}`}${
+        opera.tokenExpiresInSeconds === undefined ? '' : `; token valid ${opera.tokenExpiresInSeconds} s`
+      }.`
+    : `OPERA cannot be reached: ${opera.problem} ${opera.advice}`;
+  const day =
+    hotel.businessDate === undefined
+      ? `Hotel ${hotel.hotelId}: ${hotel.problem}`
+      : `Hotel ${hotel.hotelId}: business date ${hotel.businessDate}.`;
+  const resting = cache.restingLayers === undefined ? '' : `, resting: ${cache.restingLayers.join(', ')}`;
+  return [
+    `Status ${status}. Server ${server.version}, up ${server.uptimeSeconds} s.`,
+    link,
+    day,
+    `Cache ${cache.enabled ? 'on' : 'off'}, ${cache.entries} entries, hit ratio ${cache.hitRatio}${resting}.`,
+  ].join('\n');
+}
+
+/** Who this server is, in a few lines. */
+export function sayServer(info: ServerInfo): string {
+  const lines = [
+    `${info.title} MCP server ${info.name} ${info.version}.`,
+    `Acting for hotel ${info.hotelId}${info.operaVersion === undefined ? '' : ` (OPERA ${info.operaVersion})`}.`,
+    info.hotels === undefined ? '' : `Hotels of this caller: ${info.hotels.join(', ')}.`,
+    `Rights of this caller: ${info.scopes.join(', ')}.`,
+    `Areas: ${info.toolsets.map((area) => `${area.name} (${area.about})`).join('; ')}.`,
+  ];
+  return lines.filter((line) => line !== '').join('\n');
+}
