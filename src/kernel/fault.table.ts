@@ -61,6 +61,10 @@ export const FAULTS = {
     retryable: false,
     advice: 'The person said no; nothing was changed. Do not ask again unless they do.',
   },
+  CLIENT_CAPABILITY_MISSING: {
+    retryable: false,
+    advice: 'This client cannot be asked; give the answer as an argument, or use a client that can.',
+  },
   OPERA_UNAUTHENTICATED: {
     retryable: false,
     advice: 'OPERA refused the server credentials; an operator should run the doctor command.',

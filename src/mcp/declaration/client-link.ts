@@ -4,8 +4,7 @@ import type { Json } from '../../kernel/json.js';
 export type ContentBlock = { readonly type: string } & { readonly [key: string]: unknown };
 
 /** MCP log levels (RFC 5424). */
-export type LogLevel =
-  'debug' | 'info' | 'notice' | 'warning' | 'error' | 'critical' | 'alert' | 'emergency';
+export type LogLevel = 'debug' | 'info' | 'notice' | 'warning' | 'error' | 'critical' | 'alert' | 'emergency';
 
 /** What a tool may ask of or tell the client, the same on every protocol revision. */
 export interface ClientLink {

@@ -1,0 +1,14 @@
+import { applyDecorators, SetMetadata, UseGuards } from '@nestjs/common';
+import { AuthenticationGuard } from './authentication.guard.js';
+import { ROUTE_AUTHENTICATION, type RouteAuthentication } from './route-authentication.js';
+
+/**
+ * Declares how a route (or all of a controller) recognises its callers; every route has to. `caller`: the configured
+ * authenticator, whose result is the request's `caller`. `open`: nobody is recognised, so nothing of anybody is told.
+ */
+export function Authentication(kind: RouteAuthentication): ClassDecorator & MethodDecorator {
+  const declared = SetMetadata(ROUTE_AUTHENTICATION, kind);
+  return kind === 'caller'
+    ? applyDecorators(declared, UseGuards(AuthenticationGuard))
+    : applyDecorators(declared);
+}

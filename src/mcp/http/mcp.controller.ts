@@ -1,0 +1,37 @@
+import { Controller, Delete, Get, Param, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Authentication } from '../../auth/authentication.decorator.js';
+import { McpHttp } from './mcp-http.service.js';
+
+/** Where a request's narrowing stands in its address. */
+export interface NarrowingPath {
+  readonly toolsets?: string;
+  readonly mode?: string;
+}
+
+const ROUTES = ['', 'x/:toolsets', 'x/:toolsets/:mode'];
+
+/**
+ * The HTTP endpoint (Streamable HTTP): POST for messages, GET for a session's stream, DELETE to end a session. The path itself
+ * is an option of the module.
+ */
+@Controller()
+@Authentication('caller')
+export class McpController {
+  constructor(private readonly http: McpHttp) {}
+
+  @Post(ROUTES)
+  post(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param() path: NarrowingPath): void {
+    this.http.post(request, reply, path);
+  }
+
+  @Get(ROUTES)
+  stream(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+    this.http.stream(request, reply);
+  }
+
+  @Delete(ROUTES)
+  end(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+    this.http.end(request, reply);
+  }
+}

@@ -1,0 +1,21 @@
+/** Tools listed when nothing narrower or wider is selected: the everyday tasks, in the order of the toolsets. */
+export const SURFACE: readonly string[] = [
+  'search_reservations',
+  'get_reservation',
+  'create_reservation',
+  'modify_reservation',
+  'cancel_reservation',
+  'check_room_availability',
+  'search_guests',
+  'create_guest_profile',
+  'get_arrivals_report',
+  'find_rooms',
+  'assign_room',
+  'check_in_guest',
+  'get_guest_folio',
+  'post_charge_to_room',
+  'process_payment',
+  'check_out_guest',
+  'get_business_date',
+  'health_check',
+];

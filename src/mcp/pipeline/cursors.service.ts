@@ -1,0 +1,49 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { Clock } from '../../kernel/clock.js';
+import { Fault } from '../../kernel/fault.js';
+import type { Json } from '../../kernel/json.js';
+import { canonical } from '../confirmation/canonical.js';
+import type { ConsentSubject } from '../confirmation/consents.service.js';
+import { Signer } from '../confirmation/signer.js';
+
+/** How long a page may be asked for after the one before it. */
+const LIFETIME_MS = 3_600_000;
+
+const Page = z.object({ on: z.string(), until: z.number(), next: z.json() });
+
+/** Hands the state of the next page to the client and takes it back, for the same caller and the same question only. */
+@Injectable()
+export class Cursors {
+  constructor(
+    private readonly signer: Signer,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** The opaque cursor of a tool's page state. */
+  seal(question: ConsentSubject, next: Json): string {
+    return this.signer.seal('cursor', {
+      on: this.signer.digest(canonical(question)),
+      until: this.clock.now() + LIFETIME_MS,
+      next,
+    });
+  }
+
+  /**
+   * The page state of a cursor.
+   * @throws Fault INPUT_INVALID when it was altered, expired or belongs to another question
+   */
+  open(question: ConsentSubject, cursor: string): Json {
+    const page = Page.safeParse(this.signer.open('cursor', cursor));
+    if (!page.success || page.data.on !== this.signer.digest(canonical(question))) {
+      throw refusal('The cursor belongs to another question; repeat the same arguments with it.');
+    }
+    if (page.data.until < this.clock.now())
+      throw refusal('The cursor has expired; start from the first page.');
+    return page.data.next;
+  }
+}
+
+function refusal(message: string): Fault {
+  return new Fault('INPUT_INVALID', { message, field: 'cursor' });
+}
