@@ -8,6 +8,9 @@ export const Money = z.object({
 });
 export type Money = z.infer<typeof Money>;
 
+/** Money in output schemas: the same shape without the patterns, which would only cost the model tokens. */
+export const MoneyShown = z.object({ amount: z.string(), currency: z.string() });
+
 /**
  * Money from what OPERA's JSON carries (a number or numeric text).
  * @param amount as parsed; the shortest decimal text of a JSON number is exact enough for money

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Money } from '../../shared/money.js';
+import { MoneyShown } from '../../shared/money.js';
 
 /** One line of a folio: charges positive, payments negative. */
 export const FolioPosting = z.object({
@@ -7,7 +7,7 @@ export const FolioPosting = z.object({
   window: z.int(),
   code: z.string().optional(),
   description: z.string(),
-  amount: Money,
+  amount: MoneyShown,
   reference: z.string().optional(),
   transactionNo: z.string().optional(),
 });
@@ -16,9 +16,9 @@ export type FolioPosting = z.infer<typeof FolioPosting>;
 /** Who pays what part of a stay. */
 export const FolioWindow = z.object({
   window: z.int(),
-  balance: Money,
-  charges: Money.optional(),
-  payments: Money.optional(),
+  balance: MoneyShown,
+  charges: MoneyShown.optional(),
+  payments: MoneyShown.optional(),
   payee: z.string().optional(),
   paymentMethod: z.string().optional(),
   folioNo: z.string().optional(),
@@ -33,7 +33,7 @@ export const GuestFolio = z.object({
   room: z.string().optional(),
   status: z.string(),
   departureDate: z.string(),
-  balance: Money.optional(),
+  balance: MoneyShown.optional(),
   windows: z.array(FolioWindow),
   postings: z.array(FolioPosting).optional(),
 });

@@ -7,7 +7,7 @@ import {
   type ToolAnswer,
   type ToolCall,
 } from '../../../mcp/declaration/tool.declaration.js';
-import { Money, sayMoney } from '../../../shared/money.js';
+import { MoneyShown, sayMoney } from '../../../shared/money.js';
 import { Code, StayReference } from '../../../shared/parameters.schema.js';
 import { guestName } from '../../reservations/guest-name.js';
 import { refuseCardNumbers } from '../card-number.js';
@@ -32,7 +32,7 @@ const output = z.object({
   guest: z.string(),
   room: z.string().optional(),
   status: z.string(),
-  payments: z.array(z.object({ window: z.int(), amount: Money })),
+  payments: z.array(z.object({ window: z.int(), amount: MoneyShown })),
   folios: z.array(z.object({ window: z.int(), folioNo: z.string() })),
   done: z.array(z.string()),
 });

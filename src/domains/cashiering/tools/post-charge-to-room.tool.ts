@@ -7,7 +7,7 @@ import {
   type ToolAnswer,
   type ToolCall,
 } from '../../../mcp/declaration/tool.declaration.js';
-import { Money, sayMoney, total } from '../../../shared/money.js';
+import { Money, MoneyShown, sayMoney, total } from '../../../shared/money.js';
 import { Code, StayReference } from '../../../shared/parameters.schema.js';
 import { guestName } from '../../reservations/guest-name.js';
 import { refuseCardNumbers } from '../card-number.js';
@@ -40,9 +40,9 @@ const output = z.object({
   transactionCode: z.string(),
   description: z.string(),
   quantity: z.int(),
-  price: Money,
-  posted: Money.optional(),
-  balance: Money.optional(),
+  price: MoneyShown,
+  posted: MoneyShown.optional(),
+  balance: MoneyShown.optional(),
   transactionNos: z.array(z.string()),
   reference: z.string(),
 });

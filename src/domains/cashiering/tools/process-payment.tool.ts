@@ -7,7 +7,7 @@ import {
   type ToolAnswer,
   type ToolCall,
 } from '../../../mcp/declaration/tool.declaration.js';
-import { Money, sayMoney } from '../../../shared/money.js';
+import { Money, MoneyShown, sayMoney } from '../../../shared/money.js';
 import { Code, StayReference } from '../../../shared/parameters.schema.js';
 import { guestName } from '../../reservations/guest-name.js';
 import { refuseCardNumbers } from '../card-number.js';
@@ -34,9 +34,9 @@ const output = z.object({
   room: z.string().optional(),
   window: z.int(),
   paymentMethod: z.string(),
-  amount: Money,
-  balanceBefore: Money,
-  balance: Money.optional(),
+  amount: MoneyShown,
+  balanceBefore: MoneyShown,
+  balance: MoneyShown.optional(),
   transactionNos: z.array(z.string()),
   reference: z.string(),
 });

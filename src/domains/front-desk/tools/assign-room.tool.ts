@@ -8,7 +8,7 @@ import {
   type ToolCall,
   type ToolHandler,
 } from '../../../mcp/declaration/tool.declaration.js';
-import { Money } from '../../../shared/money.js';
+import { MoneyShown } from '../../../shared/money.js';
 import { RoomNumber, StayReference } from '../../../shared/parameters.schema.js';
 import { guestName } from '../../reservations/guest-name.js';
 import { StayFinder } from '../../reservations/stay-finder.service.js';
@@ -37,8 +37,8 @@ const output = z.object({
   roomType: z.string().optional(),
   roomStatus: z.string().optional(),
   previousRoom: z.string().optional(),
-  rateFrom: Money.optional(),
-  rateTo: Money.optional(),
+  rateFrom: MoneyShown.optional(),
+  rateTo: MoneyShown.optional(),
   changed: z.boolean(),
 });
 
