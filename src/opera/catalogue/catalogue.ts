@@ -7,6 +7,7 @@ import { nearest } from './nearest.js';
 import type { OperationFact, OperationId, Release } from './operation.js';
 import { OperationIndex } from './operation-index.js';
 import { RouteTree } from './route-tree.js';
+import { ShapeReader } from './shape.js';
 
 /** A release of the built-in data, or whichever a user built. */
 export type ReleaseName = Release | (string & {});
@@ -25,6 +26,7 @@ export interface RoutedOperation {
 export class Catalogue {
   private readonly indexes = new Map<string, OperationIndex>();
   private readonly trees = new Map<string, RouteTree>();
+  private readonly readers = new Map<string, ShapeReader>();
   private readonly schemas = new Map<string, JsonSchema | undefined>();
 
   private constructor(private readonly store: CatalogueStore) {}
@@ -56,7 +58,7 @@ export class Catalogue {
   operation(id: OperationId, release: ReleaseName = this.store.base): OperationFact {
     const found = this.find(id, release);
     if (found) return found;
-    const near = this.nearestIds(id, release);
+    const near = this.nearest(id, release);
     throw new Fault('OPERA_OPERATION_UNKNOWN', {
       message: `OPERA ${release} has no operation "${id.slice(0, 120)}".`,
       ...(near.length > 0 && { advice: `Did you mean ${near.join(', ')}? Otherwise use search_operations.` }),
@@ -121,6 +123,24 @@ export class Catalogue {
     return this.store.definitions(module, release);
   }
 
+  /** Reads the bodies and answers of a module as shapes; resolved nodes are kept. */
+  shapes(module: string, release: ReleaseName = this.store.base): ShapeReader {
+    const key = `${release}/${module}`;
+    let reader = this.readers.get(key);
+    if (!reader) this.readers.set(key, (reader = new ShapeReader(this.definitions(module, release))));
+    return reader;
+  }
+
+  /** Ids that look like this one, best first; the operation's own name counts without its module too. */
+  nearest(id: OperationId, release: ReleaseName = this.store.base): string[] {
+    const name = id.slice(id.indexOf('.') + 1).toLowerCase();
+    const ids = [...this.index(release).ids];
+    const sameName = ids.filter(
+      (candidate) => candidate.slice(candidate.indexOf('.') + 1).toLowerCase() === name,
+    );
+    return [...new Set([...sameName, ...nearest(id, ids)])].slice(0, 5);
+  }
+
   private schema(
     key: string,
     id: OperationId,
@@ -147,15 +167,5 @@ export class Catalogue {
       this.indexes.set(release, (index = new OperationIndex(this.store, release)));
     }
     return index;
-  }
-
-  /** By the whole id; for a name without or with a wrong module also by the operation's own name. */
-  private nearestIds(id: string, release: string): string[] {
-    const name = id.slice(id.indexOf('.') + 1).toLowerCase();
-    const ids = [...this.index(release).ids];
-    const sameName = ids.filter(
-      (candidate) => candidate.slice(candidate.indexOf('.') + 1).toLowerCase() === name,
-    );
-    return [...new Set([...sameName, ...nearest(id, ids)])].slice(0, 5);
   }
 }

@@ -5,7 +5,6 @@ import type { SchemaNode } from './catalogue-data.js';
 import { checkForm, checkHeaders, checkPath, checkQuery, type HeaderMap } from './contract-values.js';
 import { toJsonSchema } from './json-schema.js';
 import type { OperationFact } from './operation.js';
-import { ShapeReader } from './shape.js';
 import { unknownProperties } from './unknown-properties.js';
 
 export interface WireRequest {
@@ -33,7 +32,6 @@ const RFC_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:?\d{2
 export class ContractChecker {
   private readonly compilers = new Map<string, Ajv>();
   private readonly validators = new Map<string, ValidateFunction>();
-  private readonly readers = new Map<string, ShapeReader>();
 
   constructor(private readonly catalogue: Catalogue) {}
 
@@ -89,7 +87,7 @@ export class ContractChecker {
   ): string[] {
     const validate = this.validator(operation, part, node, release);
     const problems = validate(value) ? [] : (validate.errors ?? []).map(describe);
-    return [...problems, ...unknownProperties(this.reader(operation.module, release), node, value)];
+    return [...problems, ...unknownProperties(this.catalogue.shapes(operation.module, release), node, value)];
   }
 
   private validator(
@@ -129,14 +127,6 @@ export class ContractChecker {
     ajv.addSchema({ $id: base, definitions: toJsonSchema(all, definitions)['definitions'] ?? {} });
     this.compilers.set(base, ajv);
     return ajv;
-  }
-
-  private reader(module: string, release: string): ShapeReader {
-    const key = `${release}/${module}`;
-    let reader = this.readers.get(key);
-    if (!reader)
-      this.readers.set(key, (reader = new ShapeReader(this.catalogue.definitions(module, release))));
-    return reader;
   }
 }
 

@@ -17,7 +17,7 @@ const of = (effect: Effect, reason: string, module: string, names: string): Effe
 
 /**
  * The reviewed table behind `effectOf`: every operation appears at most once and exists in Oracle's files (tested).
- * Without a row: GET, HEAD and POST searches read, DELETE and changes of configuration are destructive, all else writes.
+ * Without a row: GET, HEAD and POST searches read, deletions and changes of configuration are destructive, all else writes.
  */
 export const EFFECT_OVERRIDES: readonly EffectOverride[] = [
   // Reads that do not look like it
@@ -233,15 +233,10 @@ export const EFFECT_OVERRIDES: readonly EffectOverride[] = [
     'destructive',
     'reverses what was posted or voids a document',
     'csh',
-    'postReversePayment reverseFolioTaxPayment reverseCompRedemptions reverseCertificatePostings cancelPrepaidCardTransaction voidFolio deleteReservationTransactions',
+    'postReversePayment reverseFolioTaxPayment reverseCompRedemptions reverseCertificatePostings cancelPrepaidCardTransaction voidFolio',
   ),
   of('destructive', 'opens a closed account again', 'csh', 'reinstateCheckOut'),
-  of(
-    'destructive',
-    'reverses what was posted',
-    'ars',
-    'postReversePayment deleteARTransactions unlinkInvoiceFromStatement',
-  ),
+  of('destructive', 'reverses what was posted', 'ars', 'postReversePayment unlinkInvoiceFromStatement'),
   of(
     'destructive',
     'changes many stays at once',

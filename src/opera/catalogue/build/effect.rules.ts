@@ -14,7 +14,7 @@ export interface EffectSubject {
 }
 
 /**
- * The effect of an operation: the reviewed override where there is one, else by method.
+ * The effect of an operation: the reviewed override where there is one, else by method and by a name that deletes.
  * A change in a configuration module counts as destructive: it alters the set-up of the whole house.
  */
 export function effectOf({ id, method, path }: EffectSubject): Effect {
@@ -22,6 +22,8 @@ export function effectOf({ id, method, path }: EffectSubject): Effect {
   if (override) return override;
   if (method === 'GET' || method === 'HEAD') return 'read';
   if (method === 'POST' && /\/search(es)?$/.test(path)) return 'read';
-  if (method === 'DELETE' || path.includes('/config/')) return 'destructive';
+  // Oracle names a deletion so whatever its method: `deleteARTransactions` is a PUT.
+  const deletes = method === 'DELETE' || /\.(post|put)?(delete|remove)/i.test(id);
+  if (deletes || path.includes('/config/')) return 'destructive';
   return 'write';
 }
