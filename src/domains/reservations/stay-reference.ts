@@ -1,3 +1,5 @@
+import { readPersonName } from '../../shared/person-name.js';
+
 /** A name split as a search wants it. */
 export interface NamedGuest {
   readonly surname?: string;
@@ -32,17 +34,7 @@ export function readReference(reference: string): ReadReference {
   return { exactId: false, names: namesOf(written) };
 }
 
+/** The text search last: it finds other fields too. */
 function namesOf(written: string): NamedGuest[] {
-  const [surname, givenName] = written.split(',').map((part) => part.trim());
-  if (surname !== undefined && givenName !== undefined && surname !== '') {
-    return [givenName === '' ? { surname } : { surname, givenName }, { text: written }];
-  }
-  const words = written.split(/\s+/);
-  const last = words.at(-1) ?? written;
-  if (words.length === 1) return [{ surname: written }, { text: written }];
-  return [
-    { surname: last, givenName: words.slice(0, -1).join(' ') },
-    { surname: written },
-    { text: written },
-  ];
+  return [...readPersonName(written), { text: written }];
 }
