@@ -1,7 +1,7 @@
 /** What the authentication of callers has to know. */
 export interface AuthOptions {
-  /** Address the HTTP server listens on. */
-  readonly host: string;
+  /** Address the HTTP server listens on; absent when there is none (stdio). */
+  readonly host?: string;
 }
 
 export const AuthOptions = Symbol('AuthOptions');

@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import type { Authenticator } from './authenticator.js';
+import { NotAuthenticated, type Authenticator } from './authenticator.js';
 import { AuthOptions } from './auth.options.js';
 import { LOCAL_CALLER, type Caller } from './caller.js';
 
@@ -18,6 +18,7 @@ export class LoopbackAuthenticator implements Authenticator, OnModuleInit {
   /** @throws Error when the server would listen beyond this machine */
   onModuleInit(): void {
     const { host } = this.options;
+    if (host === undefined) return;
     if (!LOOPBACK.test(host)) {
       throw new Error(
         `Authentication is off, so the server may listen on loopback only, not on "${host}". ` +
@@ -29,7 +30,9 @@ export class LoopbackAuthenticator implements Authenticator, OnModuleInit {
     );
   }
 
+  /** @throws NotAuthenticated when the server was not started for HTTP at all */
   authenticate(): Caller {
+    if (this.options.host === undefined) throw new NotAuthenticated('Bearer');
     return LOCAL_CALLER;
   }
 }

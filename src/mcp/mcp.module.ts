@@ -27,7 +27,7 @@ import { Guards } from './pipeline/guards.service.js';
 import { TimeLimits } from './pipeline/time-limits.js';
 import { ToolPipeline } from './pipeline/tool-pipeline.service.js';
 import { Registry } from './registry/registry.service.js';
-import { McpStdio } from './stdio/stdio.service.js';
+import { McpStdio } from './stdio/mcp-stdio.service.js';
 
 const ENGINE = [Engine, Methods, Handshake, Resources, Prompts, Completions, Subscriptions, Changes];
 const WORK = [ToolPipeline, ConsentStep, Cursors, Guards, TimeLimits, Conversations, Contexts, Stamp];

@@ -34,11 +34,9 @@ export class Engine implements OnApplicationBootstrap, OnApplicationShutdown {
     @Inject(Ids) private readonly ids: Ids,
     @Inject(McpOptions) options: McpOptions,
   ) {
-    // The capability lets the SDK pass log notifications; what clients are told is decided per era.
-    this.server = new Server(
-      { name: options.name, version: options.version },
-      { capabilities: { logging: {} } },
-    );
+    // These let the SDK pass every notification; what clients are told is decided per era and client.
+    const capabilities = { logging: {}, tools: {}, prompts: {}, resources: {} };
+    this.server = new Server({ name: options.name, version: options.version }, { capabilities });
     // Its own handlers would keep one client's data for all: every method is answered by ours.
     for (const method of ['initialize', 'ping', 'logging/setLevel']) this.server.removeRequestHandler(method);
     this.server.fallbackRequestHandler = (request, extra) => this.handle(request, extra);

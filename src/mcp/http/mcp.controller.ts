@@ -1,6 +1,7 @@
-import { Controller, Delete, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Delete, Get, Param, Post, Req, Res, UseFilters } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Authentication } from '../../auth/authentication.decorator.js';
+import { McpExceptionFilter } from './mcp-exception.filter.js';
 import { McpHttp } from './mcp-http.service.js';
 
 /** Where a request's narrowing stands in its address. */
@@ -17,6 +18,7 @@ const ROUTES = ['', 'x/:toolsets', 'x/:toolsets/:mode'];
  */
 @Controller()
 @Authentication('caller')
+@UseFilters(McpExceptionFilter)
 export class McpController {
   constructor(private readonly http: McpHttp) {}
 
