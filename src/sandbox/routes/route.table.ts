@@ -1,0 +1,61 @@
+import type { Catalogue } from '../../opera/catalogue/catalogue.js';
+import type { Handler, Routes } from '../gateway/call.js';
+import { BACK_OFFICE_ROUTES, ping } from './bof/property.routes.js';
+import { CHECK_OUT_ROUTES } from './csh/check-out.routes.js';
+import { FOLIO_ROUTES } from './csh/folio.routes.js';
+import { POSTING_ROUTES } from './csh/posting.routes.js';
+import { PROFILE_ROUTES } from './crm/profile.routes.js';
+import { HOTEL_ROUTES } from './entcfg/hotel.routes.js';
+import { FRONT_DESK_ROUTES } from './fof/front-desk.routes.js';
+import { ROOM_ROUTES } from './fof/room.routes.js';
+import { HOUSEKEEPING_ROUTES } from './hsk/housekeeping.routes.js';
+import { INVENTORY_ROUTES } from './inv/inventory.routes.js';
+import { LIST_ROUTES, pathList } from './lov/list.routes.js';
+import { AVAILABILITY_ROUTES } from './par/availability.routes.js';
+import { GUARANTEE_ROUTES } from './par/guarantee.routes.js';
+import { CANCELLATION_ROUTES } from './rsv/cancellation.routes.js';
+import { STAY_EXTRA_ROUTES } from './rsv/extras.routes.js';
+import { RATE_INFO_ROUTES } from './rsv/rate-info.routes.js';
+import { STAY_RECORD_ROUTES } from './rsv/records.routes.js';
+import { RESERVATION_ROUTES } from './rsv/reservation.routes.js';
+import { RESERVATION_SEARCH_ROUTES } from './rsv/search.routes.js';
+import { VALIDATION_ROUTES } from './rsv/validation.routes.js';
+import { RATE_PLAN_ROUTES } from './rtp/rate-plan.routes.js';
+
+/** Handlers written for one operation each. */
+export const WRITTEN_ROUTES: Routes = {
+  ...BACK_OFFICE_ROUTES,
+  ...HOTEL_ROUTES,
+  ...LIST_ROUTES,
+  ...AVAILABILITY_ROUTES,
+  ...GUARANTEE_ROUTES,
+  ...RATE_PLAN_ROUTES,
+  ...INVENTORY_ROUTES,
+  ...PROFILE_ROUTES,
+  ...RESERVATION_SEARCH_ROUTES,
+  ...RESERVATION_ROUTES,
+  ...CANCELLATION_ROUTES,
+  ...RATE_INFO_ROUTES,
+  ...VALIDATION_ROUTES,
+  ...STAY_RECORD_ROUTES,
+  ...STAY_EXTRA_ROUTES,
+  ...ROOM_ROUTES,
+  ...FRONT_DESK_ROUTES,
+  ...FOLIO_ROUTES,
+  ...POSTING_ROUTES,
+  ...CHECK_OUT_ROUTES,
+  ...HOUSEKEEPING_ROUTES,
+};
+
+/** Every operation the sandbox serves: those written for it, all pings, and all lists of values by path. */
+export function routesFor(catalogue: Catalogue): Routes {
+  const routes: Record<string, Handler> = {};
+  for (const release of catalogue.releases) {
+    for (const operation of catalogue.operations(release)) {
+      if (operation.operationId.startsWith('ping')) routes[operation.id] = ping;
+      else if (operation.module === 'lov' && operation.method === 'GET')
+        routes[operation.id] = pathList(operation);
+    }
+  }
+  return { ...routes, ...WRITTEN_ROUTES };
+}

@@ -1,0 +1,44 @@
+import type { Day } from '../clock/business-date.js';
+import type { ComputedStatus, Reservation } from '../state/reservation.js';
+
+/** What OPERA shows for a stay on a business date. */
+export function computedStatus(stay: Reservation, businessDate: Day): ComputedStatus {
+  if (stay.status === 'Reserved' && stay.arrival === businessDate) return 'DueIn';
+  if (stay.status === 'InHouse' && stay.departure <= businessDate) return 'DueOut';
+  return stay.status;
+}
+
+/** True when the stay takes a room out of the inventory: booked or in the house. */
+export function holdsInventory(stay: Reservation): boolean {
+  return stay.status === 'Reserved' || stay.status === 'InHouse';
+}
+
+/** True when the stay occupies its room in the night of `day`. */
+export function staysOver(stay: Reservation, day: Day): boolean {
+  return stay.arrival <= day && day < stay.departure;
+}
+
+/** What OPERA would accept now for the stay (the `allowedActions` of its answers). */
+export function allowedActions(stay: Reservation, businessDate: Day): string[] {
+  switch (stay.status) {
+    case 'Reserved':
+      return [
+        'Cancel',
+        'PreCheckIn',
+        'NameChange',
+        'Discount',
+        'Upsell',
+        ...(stay.arrival === businessDate ? ['HouseKeeping'] : []),
+        ...(stay.arrival < businessDate ? ['NoShow'] : []),
+      ];
+    case 'InHouse':
+      return ['Move', 'PostCharge', 'NameChange', 'Discount', 'HouseKeeping', 'FacilitySchedule'];
+    case 'Waitlisted':
+      return ['Cancel', 'NameChange'];
+    case 'Cancelled':
+    case 'NoShow':
+      return ['PostToNoShowCancel'];
+    default:
+      return [];
+  }
+}

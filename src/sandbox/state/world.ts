@@ -1,0 +1,35 @@
+import type { Hotel } from './hotel.js';
+import type { Profile } from './profile.js';
+
+/** Kinds of numbers that OPERA gives out. */
+export const SEQUENCES = [
+  'profile',
+  'reservation',
+  'confirmation',
+  'cancellation',
+  'transaction',
+  'folio',
+  'record',
+  'membership',
+] as const;
+export type Sequence = (typeof SEQUENCES)[number];
+
+/** Everything the sandbox knows: plain data, so that a snapshot is a copy of it. */
+export interface World {
+  readonly seed: number;
+  readonly chainCode: string;
+  readonly hotels: Map<string, Hotel>;
+  readonly profiles: Map<string, Profile>;
+  readonly sequences: Record<Sequence, number>;
+}
+
+/** The next number of a kind, as text: OPERA's ids are digits in text. */
+export function nextId(world: World, sequence: Sequence): string {
+  return String(nextNumber(world, sequence));
+}
+
+/** The next number of a kind. */
+export function nextNumber(world: World, sequence: Sequence): number {
+  world.sequences[sequence] += 1;
+  return world.sequences[sequence];
+}
