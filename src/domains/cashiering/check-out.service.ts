@@ -117,7 +117,7 @@ export class CheckOutService {
       () => 'checked out',
     );
     tell();
-    const gone = await this.finder.find(freshly(context), stay.reservationId);
+    const gone = await this.finder.find(freshly(context), `id:${stay.reservationId}`);
     return { stay: gone, payments, folios: closed, done: steps.done, warnings };
   }
 
@@ -201,7 +201,7 @@ export class CheckOutService {
     } catch (error) {
       if (!(error instanceof Fault) || error.code !== 'OPERA_OUTCOME_UNKNOWN') throw error;
       const grace = aftermath(context, this.clock.monotonic());
-      const stay = await this.finder.find(grace, order.reservationId).catch(() => undefined);
+      const stay = await this.finder.find(grace, `id:${order.reservationId}`).catch(() => undefined);
       if (stay?.status === 'checked_out') return;
       throw new Fault(error.code, {
         ...error.details,

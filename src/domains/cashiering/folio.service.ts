@@ -53,7 +53,14 @@ export class FolioService {
    * Throws Fault NOT_FOUND, INPUT_AMBIGUOUS; NOT_ALLOWED_NOW with the state when the guest is not in house.
    */
   async inHouse(context: CallContext, reference: string): Promise<Stay> {
-    const stay = await this.finder.find(freshly(context), reference, { statuses: ['in_house', 'due_out'] });
+    const now = freshly(context);
+    const stay = await this.finder
+      .find(now, reference, { statuses: ['in_house', 'due_out'] })
+      .catch((error: unknown) => {
+        // The name may be that of a guest who has left or not arrived: then that is the answer.
+        if (error instanceof Fault && error.code === 'NOT_FOUND') return this.finder.find(now, reference);
+        throw error;
+      });
     if (isInHouse(stay.status)) return stay;
     throw new Fault('NOT_ALLOWED_NOW', {
       message: `The stay is ${stay.status.replaceAll('_', ' ')}: only guests in house have an open folio. Nothing was changed.`,

@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
-import { freshly, type CallContext } from '../../kernel/call-context.js';
+import { Inject, Injectable } from '@nestjs/common';
+import { aftermath, freshly, type CallContext } from '../../kernel/call-context.js';
+import { Clock } from '../../kernel/clock.js';
 import { Fault } from '../../kernel/fault.js';
 import type { FaultCode } from '../../kernel/fault.table.js';
 import { OperaService } from '../../opera/opera.service.js';
@@ -48,6 +49,7 @@ export class AssignmentService {
     private readonly rooms: RoomsService,
     private readonly finder: StayFinder,
     private readonly calendar: HotelCalendar,
+    @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   /**
@@ -150,7 +152,8 @@ export class AssignmentService {
     room: HotelRoom,
     fault: Fault,
   ): Promise<Assignment> {
-    const now = await this.finder.find(freshly(context), stay.reservationId).catch(() => undefined);
+    const grace = aftermath(context, this.clock.monotonic());
+    const now = await this.finder.find(grace, `id:${stay.reservationId}`).catch(() => undefined);
     if (now?.room === room.room) return { ...room, previousRoom: stay.room, changed: true, warnings: [] };
     throw new Fault(fault.code, {
       ...fault.details,

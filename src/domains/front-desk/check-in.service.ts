@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
-import { freshly, type CallContext } from '../../kernel/call-context.js';
+import { Inject, Injectable } from '@nestjs/common';
+import { aftermath, freshly, type CallContext } from '../../kernel/call-context.js';
+import { Clock } from '../../kernel/clock.js';
 import { Fault } from '../../kernel/fault.js';
 import { OperaService } from '../../opera/opera.service.js';
 import type {
@@ -46,6 +47,7 @@ export class CheckInService {
     private readonly opera: OperaService,
     private readonly finder: StayFinder,
     private readonly assignment: AssignmentService,
+    @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   /**
@@ -80,7 +82,7 @@ export class CheckInService {
         () => `booking of ${rooms} rooms split into single rooms`,
       );
       tell();
-      stay = await this.finder.find(now, id);
+      stay = await this.finder.find(now, `id:${id}`);
     }
 
     await steps.step(
@@ -100,7 +102,7 @@ export class CheckInService {
       () => 'checked in',
     );
     tell();
-    const inHouse = await this.finder.find(now, id);
+    const inHouse = await this.finder.find(now, `id:${id}`);
     return { stay: inHouse, done: steps.done, alerts, otherReservations, warnings, already: false };
   }
 
@@ -177,7 +179,8 @@ export class CheckInService {
       if (!(error instanceof Fault)) throw error;
       if (error.code === 'OPERA_RULE' || error.code === 'OPERA_INVALID_REQUEST') throw withWayOut(error);
       if (error.code !== 'OPERA_OUTCOME_UNKNOWN') throw error;
-      const stay = await this.finder.find(freshly(context), reservationId).catch(() => undefined);
+      const grace = aftermath(context, this.clock.monotonic());
+      const stay = await this.finder.find(grace, `id:${reservationId}`).catch(() => undefined);
       if (stay !== undefined && isInHouse(stay.status)) return;
       throw new Fault(error.code, {
         ...error.details,
