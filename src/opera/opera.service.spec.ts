@@ -115,7 +115,7 @@ describe('OperaService', () => {
     const search = (surname: string) =>
       service.call(context, {
         operation: 'rsv.searchHotelReservations',
-        body: { surname, reservationStatuses: ['DueIn', 'Arrived'], limit: 5 },
+        body: { surname, reservationStatuses: ['DueIn', 'InHouse'], limit: 5 },
       });
 
     await Promise.all([search('A'), search('B'), search('C')]);
@@ -126,10 +126,43 @@ describe('OperaService', () => {
     expect(sent[0]!.method).toBe('GET');
     const url = new URL(sent[0]!.url, 'http://gateway');
     expect(url.pathname).toBe('/rsv/v1/hotels/SAND01/reservations');
-    expect(url.searchParams.getAll('reservationStatuses')).toEqual(['DueIn', 'Arrived']);
+    expect(url.searchParams.getAll('reservationStatuses')).toEqual(['DueIn', 'InHouse']);
     expect(url.searchParams.get('limit')).toBe('5');
     expect(await service.release(context)).toBe('25.5');
     expect(await service.version(context)).toBe('25.5.0.0');
+  });
+
+  it('refuses before sending what OPERA would refuse or ignore, naming every field', async () => {
+    const { service, gateway, context } = await start(() => ({ status: 204 }));
+    const body = { surnam: 'A', limit: 'many' };
+    const fault = (await service
+      .call(context, { operation: 'rsv.searchHotelReservations', body })
+      .catch((error: unknown) => error)) as Fault;
+    expect(fault.code).toBe('INPUT_INVALID');
+    expect(fault.message).toContain('body.surnam');
+    expect(fault.message).toContain('body.limit');
+    await expect(
+      service.call(context, {
+        operation: 'rsv.getReservation',
+        parameters: { reservationId: '1', fetchInstruction: 'x' },
+      }),
+    ).rejects.toMatchObject({ code: 'INPUT_INVALID', message: expect.stringContaining('fetchInstructions') });
+    await expect(service.call(context, { operation: 'rsv.getReservatio' })).rejects.toMatchObject({
+      code: 'OPERA_OPERATION_UNKNOWN',
+      advice: expect.stringContaining('rsv.getReservation'),
+    });
+    expect(gateway.calls).toHaveLength(0);
+  });
+
+  it('asks several times for a period longer than OPERA allows and merges the answers', async () => {
+    const { service, gateway, context } = await start((request) => {
+      const from = new URL(request.url, 'http://gateway').searchParams.get('dateRangeStart');
+      return { status: 200, body: { days: [{ date: from }], totalResults: 1 } };
+    });
+    const parameters = { dateRangeStart: '2026-01-01', dateRangeEnd: '2026-04-30', roomCountRequested: 1 };
+    const answer = await service.call(context, { operation: 'inv.getHotelInventory', parameters });
+    expect(gateway.calls.length).toBeGreaterThan(1);
+    expect((answer.body as { totalResults: number }).totalResults).toBe(gateway.calls.length);
   });
 
   it('remembers that a gateway lacks the newer search in spite of its version', async () => {

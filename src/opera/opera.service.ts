@@ -4,8 +4,10 @@ import type { CallContext } from '../kernel/call-context.js';
 import { Fault } from '../kernel/fault.js';
 import type { Release } from './catalogue/operation.js';
 import type { CallPlan } from './client/call-plan.js';
+import { mergedAnswer } from './client/merged-answer.js';
 import { OperaClient } from './client/opera.client.js';
 import type { OperaAnswer, OperaRequest } from './client/opera-call.js';
+import type { SplitRequest } from './client/operation.book.js';
 import { CallPlanner } from './client/planner.js';
 import { Freshness } from './freshness/freshness.js';
 import { GatewayDirectory } from './gateway/gateway.directory.js';
@@ -26,21 +28,16 @@ export class OperaService {
 
   /**
    * One operation of OPERA. Reads may come from the cache (`ageSeconds` says how old); writes are sent at most once and void
-   * what they touch. A 26.x search is sent as its older twin where the hotel's release lacks it.
+   * what they touch. A 26.x search is sent as its older twin where the hotel's release lacks it; a read over a period longer
+   * than OPERA allows becomes several calls and one answer.
    * @throws Fault INPUT_INVALID, AUTH_HOTEL_FORBIDDEN before anything is sent; OPERA_* after; OPERA_OUTCOME_UNKNOWN when a
    *   write may or may not have happened
    */
   async call<Body = unknown>(context: CallContext, request: OperaRequest): Promise<OperaAnswer<Body>> {
-    const plan = await this.planner.plan(context, request);
-    try {
-      return (await this.run(plan)) as OperaAnswer<Body>;
-    } catch (error) {
-      const lacking = error instanceof Fault && error.code === 'OPERA_VERSION_UNSUPPORTED';
-      if (!lacking || plan.fact.olderTwin === undefined) throw error;
-      // The ping promised more than the gateway holds: remember, and ask the older way.
-      this.releases.markLacking(plan.link, plan.fact.id);
-      return (await this.run(await this.planner.plan(context, request))) as OperaAnswer<Body>;
-    }
+    const split = this.planner.split(request);
+    const answer =
+      split === undefined ? await this.one(context, request) : await this.several(context, request, split);
+    return answer as OperaAnswer<Body>;
   }
 
   /** The catalogue release that fits the hotel's OPERA. */
@@ -59,6 +56,28 @@ export class OperaService {
    */
   hotel(context: CallContext): HotelLink {
     return this.directory.forHotel(context.caller.tenant, context.hotelId);
+  }
+
+  private async several(
+    context: CallContext,
+    request: OperaRequest,
+    split: SplitRequest,
+  ): Promise<OperaAnswer> {
+    const answers = await Promise.all(split.calls.map((call) => this.one(context, { ...request, ...call })));
+    return mergedAnswer(answers, split.merge);
+  }
+
+  private async one(context: CallContext, request: OperaRequest): Promise<OperaAnswer> {
+    const plan = await this.planner.plan(context, request);
+    try {
+      return await this.run(plan);
+    } catch (error) {
+      const lacking = error instanceof Fault && error.code === 'OPERA_VERSION_UNSUPPORTED';
+      if (!lacking || plan.fact.olderTwin === undefined) throw error;
+      // The ping promised more than the gateway holds: remember, and ask the older way.
+      this.releases.markLacking(plan.link, plan.fact.id);
+      return await this.run(await this.planner.plan(context, request));
+    }
   }
 
   private async run(plan: CallPlan): Promise<OperaAnswer> {

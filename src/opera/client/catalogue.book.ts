@@ -1,12 +1,16 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Catalogue } from '../catalogue/catalogue.js';
-import type { Finding, OperationFact, OperationId, Release } from '../catalogue/operation.js';
-import type { OperationBook } from './operation.book.js';
+import { checkBody } from '../catalogue/guard/body.guard.js';
+import { checkParameters } from '../catalogue/guard/parameter.guard.js';
+import { planSpans } from '../catalogue/guard/span.plan.js';
+import type { OperationFact, OperationId, Release } from '../catalogue/operation.js';
+import type { Parameters } from './call-plan.js';
+import type { CheckedRequest, OperationBook, SplitRequest } from './operation.book.js';
 
 /** The catalogue as the client's book of operations. */
 @Injectable()
 export class CatalogueBook implements OperationBook {
-  constructor(private readonly catalogue: Catalogue) {}
+  constructor(@Inject(Catalogue) private readonly catalogue: Catalogue) {}
 
   find(id: OperationId, release: Release): OperationFact | undefined {
     return this.catalogue.find(id, release);
@@ -16,11 +20,17 @@ export class CatalogueBook implements OperationBook {
     return this.catalogue.operation(id, release);
   }
 
-  checkParameters(): readonly Finding[] {
-    return [];
+  check(fact: OperationFact, release: Release, parameters: Parameters, body: unknown): CheckedRequest {
+    const checked = checkParameters(fact, parameters);
+    const shaped = checkBody(this.catalogue, fact, body, release);
+    return {
+      findings: [...checked.findings, ...shaped.findings],
+      parameters: checked.value,
+      body: shaped.value,
+    };
   }
 
-  checkBody(): readonly Finding[] {
-    return [];
+  split(fact: OperationFact, parameters: Parameters, body: unknown): SplitRequest | undefined {
+    return planSpans(fact, parameters, body) as SplitRequest | undefined;
   }
 }

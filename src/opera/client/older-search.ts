@@ -25,6 +25,8 @@ export function asOlderSearch(older: OperationFact, parameters: Parameters, body
     if (value === undefined || value === null) continue;
     const name = renamed[property] ?? property;
     const fact = older.parameters.find((parameter) => parameter.name === name && parameter.in !== 'header');
+    // A search without pages gives all rows: asking for the first ones loses nothing.
+    if (fact === undefined && (name === 'limit' || (name === 'offset' && value === 0))) continue;
     if (fact === undefined || !isPlain(value)) throw lacking(older, property);
     if (fact.array || !Array.isArray(value)) result[name] = value;
     else if (value.length === 1) result[name] = value[0] as ParameterValue;

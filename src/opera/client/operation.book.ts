@@ -1,4 +1,18 @@
 import type { Finding, OperationFact, OperationId, Release } from '../catalogue/operation.js';
+import type { Parameters } from './call-plan.js';
+
+/** What a check found, and the request in the shape that OPERA declares. */
+export interface CheckedRequest {
+  readonly findings: readonly Finding[];
+  readonly parameters: Parameters;
+  readonly body?: unknown;
+}
+
+/** Several requests that together cover a period too long for one, and how their bodies become one. */
+export interface SplitRequest {
+  readonly calls: readonly { readonly parameters: Parameters; readonly body?: unknown }[];
+  readonly merge: (bodies: readonly unknown[]) => unknown;
+}
 
 /** What the client needs of the catalogue; port, so that the client can be driven with a handful of operations. */
 export interface OperationBook {
@@ -9,14 +23,10 @@ export interface OperationBook {
    * @throws Fault OPERA_OPERATION_UNKNOWN naming the nearest ids
    */
   operation(id: OperationId, release: Release): OperationFact;
-  /** Names, places, enums, formats and documented limits of the parameters. */
-  checkParameters(
-    fact: OperationFact,
-    release: Release,
-    parameters: Readonly<Record<string, unknown>>,
-  ): readonly Finding[];
-  /** The body against Oracle's schema of the release. */
-  checkBody(fact: OperationFact, release: Release, body: unknown): readonly Finding[];
+  /** Names, places, codes, formats and documented limits of parameters and body. */
+  check(fact: OperationFact, release: Release, parameters: Parameters, body: unknown): CheckedRequest;
+  /** For a read over a longer period than OPERA allows; undefined where one call will do or splitting would lie. */
+  split(fact: OperationFact, parameters: Parameters, body: unknown): SplitRequest | undefined;
 }
 
 export const OperationBook = Symbol('OperationBook');

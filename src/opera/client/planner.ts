@@ -6,8 +6,8 @@ import { GatewayDirectory } from '../gateway/gateway.directory.js';
 import { ReleaseBook } from '../release/release.book.js';
 import type { CallPlan, Parameters } from './call-plan.js';
 import { checkHotels } from './hotel.guard.js';
-import type { OperaRequest, OperaWarning } from './opera-call.js';
-import { OperationBook } from './operation.book.js';
+import type { OperaRequest } from './opera-call.js';
+import { OperationBook, type SplitRequest } from './operation.book.js';
 import { asOlderSearch } from './older-search.js';
 
 const HOTEL_PARAMETERS = ['hotelId', 'hotelCode'];
@@ -40,13 +40,27 @@ export class CallPlanner {
     }
     const parameters = withHotel(asked.fact, request.parameters ?? {}, hotelId);
     checkHotels(context.caller.hotels, hotelId, parameters, request.body);
-    const warnings = this.check(asked.fact, asked.release, parameters, request.body);
-    const plan = { context, link, release, bulk: request.bulk ?? false, warnings };
-    if (!lacking) return { ...plan, fact: asked.fact, parameters, body: request.body };
-    const older =
-      asked.fact.olderTwin === undefined ? undefined : this.olderFact(asked.fact.olderTwin, release);
+    const checked = this.check(asked.fact, asked.release, parameters, request.body);
+    const plan = { context, link, release, bulk: request.bulk ?? false, ...checked };
+    if (!lacking) return { ...plan, fact: asked.fact };
+    const twin = asked.fact.olderTwin;
+    const older = twin === undefined ? undefined : this.book.find(twin, release);
     if (older === undefined) throw unsupported(asked.fact, release);
-    return { ...plan, fact: older, parameters: asOlderSearch(older, parameters, request.body) };
+    return {
+      ...plan,
+      fact: older,
+      parameters: asOlderSearch(older, checked.parameters, checked.body),
+      body: undefined,
+    };
+  }
+
+  /**
+   * The requests that a read over a long period is split into; undefined where one call will do.
+   * @throws Fault as `plan`, for what can be known without asking
+   */
+  split(request: OperaRequest): SplitRequest | undefined {
+    const fact = this.fact(request.operation, NEWEST).fact;
+    return this.book.split(fact, request.parameters ?? {}, request.body);
   }
 
   /** The operation in the hotel's release, else in the newest one, so that its twin can be found. */
@@ -57,25 +71,19 @@ export class CallPlanner {
     return { fact: this.book.operation(id, elsewhere), release: elsewhere };
   }
 
-  private olderFact(id: string, release: Release): OperationFact | undefined {
-    return this.book.find(id, release);
-  }
-
-  private check(
-    fact: OperationFact,
-    release: Release,
-    parameters: Parameters,
-    body: unknown,
-  ): OperaWarning[] {
-    const findings = [
-      ...this.book.checkParameters(fact, release, parameters),
-      ...this.book.checkBody(fact, release, body),
-    ];
+  private check(fact: OperationFact, release: Release, given: Parameters, asked: unknown): Checked {
+    const { findings, parameters, body } = this.book.check(fact, release, given, asked);
     const errors = findings.filter((finding) => finding.severity === 'error');
     if (errors.length > 0) throw invalid(fact, errors);
-    return findings.map((finding) => ({ code: 'CHECK', text: sentence(finding) }));
+    return {
+      parameters,
+      body,
+      warnings: findings.map((finding) => ({ code: 'CHECK', text: sentence(finding) })),
+    };
   }
 }
+
+type Checked = Pick<CallPlan, 'parameters' | 'body' | 'warnings'>;
 
 /** Operations with the hotel in their path get it from the context; another one is refused, since x-hotelid follows it. */
 function withHotel(fact: OperationFact, parameters: Parameters, hotelId: string): Parameters {
@@ -103,9 +111,7 @@ function invalid(fact: OperationFact, errors: readonly Finding[]): Fault {
 }
 
 function sentence({ path, problem, fix }: Finding): string {
-  return `${path}: ${problem}${fix === undefined ? '' : ` (${fix})`}.`.replace(/\.\)?\.$/, (end) =>
-    end.slice(0, -1),
-  );
+  return `${path} ${problem}.${fix === undefined ? '' : ` ${fix}`}`;
 }
 
 function unsupported(fact: OperationFact, release: Release): Fault {

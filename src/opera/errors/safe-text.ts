@@ -13,7 +13,7 @@ export function safeText(text: unknown): string {
     .replace(/"[^"]*"|“[^”]*”|‘[^’]*’|(?<!\p{L})'[^']*'(?!\p{L})|`[^`]*`|«[^»]*»/gu, '…')
     .replace(/["“”`«»]/g, '')
     .replace(/\S+@\S+/g, '…')
-    .replace(/\+?\d(?:[ \-./()]?\d){8,}/g, '…')
+    .replace(/\+?\d(?:[ \-./()]{0,3}\d){8,}/g, '…')
     // Control and format characters could hide instructions from people who read the log.
     .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
     .trim();

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { Dispatcher } from 'undici';
-import { failureOf } from './failure.js';
+import { codeOf, failureOf } from './failure.js';
 import { TransportError, type TransportFailure, type WireAnswer } from './opera.transport.js';
 
 const inflate = promisify(gunzip);
@@ -101,5 +101,5 @@ export class AnswerReader implements Dispatcher.DispatchHandler {
 }
 
 function isTooLong(error: unknown): boolean {
-  return error instanceof RangeError && (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE';
+  return codeOf(error) === 'ERR_BUFFER_TOO_LARGE';
 }

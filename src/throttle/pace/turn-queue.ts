@@ -1,5 +1,7 @@
 import type { PaceRequest } from '../pace.js';
 
+const REMEMBERED = 1000;
+
 /** A call waiting for its turn. */
 export interface Turn {
   readonly request: PaceRequest;
@@ -8,9 +10,12 @@ export interface Turn {
   gone: boolean;
 }
 
-/** Callers take turns; each caller's own calls keep their order. Cancelled turns cost nothing until they surface. */
+/** Callers take turns, those who ask rarely first; each caller's own calls keep their order. */
 export class TurnQueue {
   private readonly callers = new Map<string, Turn[]>();
+  /** When a caller had its last turn, counted in turns; those longest ago are forgotten. */
+  private readonly served = new Map<string, number>();
+  private turns = 0;
   private waiting = 0;
 
   get length(): number {
@@ -38,18 +43,17 @@ export class TurnQueue {
     if (turns.length === 0) this.callers.delete(caller);
   }
 
-  /** The next turn: the first call of the caller that has waited longest for a turn. */
+  /** The next turn: of the callers that wait, the one whose last turn is longest ago. */
   next(): Turn | undefined {
-    for (const [caller, turns] of this.callers) {
-      const turn = turns.shift();
-      this.callers.delete(caller);
-      if (turns.length > 0) this.callers.set(caller, turns);
-      if (turn === undefined) continue;
-      turn.gone = true;
-      this.waiting -= 1;
-      return turn;
+    let longest: string | undefined;
+    for (const caller of this.callers.keys()) {
+      if (longest === undefined || this.lastTurn(caller) < this.lastTurn(longest)) longest = caller;
     }
-    return undefined;
+    const turn = longest === undefined ? undefined : this.callers.get(longest)?.[0];
+    if (longest === undefined || turn === undefined) return undefined;
+    this.leave(turn);
+    this.remember(longest);
+    return turn;
   }
 
   /** How many turns pass before a further call of this caller gets its own. */
@@ -60,6 +64,17 @@ export class TurnQueue {
       if (caller !== callerOf(request)) ahead += Math.min(turns.length, own + 1);
     }
     return ahead;
+  }
+
+  private lastTurn(caller: string): number {
+    return this.served.get(caller) ?? 0;
+  }
+
+  private remember(caller: string): void {
+    this.turns += 1;
+    this.served.delete(caller);
+    this.served.set(caller, this.turns);
+    if (this.served.size > REMEMBERED) this.served.delete(this.served.keys().next().value!);
   }
 }
 

@@ -1,0 +1,19 @@
+/** A key and its self-signed certificate for localhost, made for tests only; protects nothing. */
+export const SELF_SIGNED = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg2Nn6YTIDXxK/JVl9
+pCwOgx/5YShje466l4PnLsptU6+hRANCAAQKTemqZ7BwDj1QxnUbW/TgRhSencmO
+leNKYJy6yeSRxJfAWCGITDPilQo97ryscj/uFuebvcnDAuCRfPOQou4q
+-----END PRIVATE KEY-----`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBmzCCAUGgAwIBAgIULcMYL6Q7huds/D22YzHNoO3SmDswCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyMzIxMTYwOFoYDzIxMjYxMDMw
+MjExNjA4WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAAQKTemqZ7BwDj1QxnUbW/TgRhSencmOleNKYJy6yeSRxJfAWCGITDPi
+lQo97ryscj/uFuebvcnDAuCRfPOQou4qo28wbTAdBgNVHQ4EFgQUBf45oDcsYnQz
+/mQItb2mKJCq9x0wHwYDVR0jBBgwFoAUBf45oDcsYnQz/mQItb2mKJCq9x0wDwYD
+VR0TAQH/BAUwAwEB/zAaBgNVHREEEzARgglsb2NhbGhvc3SHBH8AAAEwCgYIKoZI
+zj0EAwIDSAAwRQIgfcr+z/CjcCmnZk64pq8qbF+Vdk+JoSJDDQGRmfbcEHcCIQDm
+PuqL4YfvTFyyr4yBKkXBNE4q2TI/+q5VORukgij9DQ==
+-----END CERTIFICATE-----`,
+};
