@@ -6,7 +6,6 @@ import { TokenSource } from './auth/token.source.js';
 import { Catalogue } from './catalogue/catalogue.js';
 import { CatalogueBook } from './client/catalogue.book.js';
 import { OperaClient } from './client/opera.client.js';
-import { OperaObserver, SILENT_OPERA_OBSERVER } from './client/opera.observer.js';
 import { OperationBook } from './client/operation.book.js';
 import { CallPlanner } from './client/planner.js';
 import { Freshness } from './freshness/freshness.js';
@@ -17,7 +16,7 @@ import { ReleaseBook } from './release/release.book.js';
 import { HttpTransport } from './transport/http.transport.js';
 import { OperaTransport } from './transport/opera.transport.js';
 
-/** The one door to OPERA. Needs KernelModule and CacheModule beside it; open to every domain. */
+/** The one door to OPERA. Needs KernelModule and CacheModule beside it, tells an `OperaObserver` if there is one; open to all. */
 @Module({})
 export class OperaModule {
   /**
@@ -35,7 +34,6 @@ export class OperaModule {
         { provide: Catalogue, useFactory: () => Catalogue.open() },
         { provide: OperationBook, useClass: CatalogueBook },
         { provide: OperaTransport, useClass: HttpTransport },
-        { provide: OperaObserver, useValue: SILENT_OPERA_OBSERVER },
         { provide: TokenStore, useClass: NoTokenStore },
         GatewayDirectory,
         TokenClient,

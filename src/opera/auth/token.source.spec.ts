@@ -143,7 +143,7 @@ describe('TokenSource', () => {
     }
     expect(requests).toHaveLength(1);
     await clock.advance(15_001);
-    await expect(source.token(gateway, waiting())).rejects.toThrow();
+    await expect(source.token(gateway, waiting())).rejects.toThrow('client');
     expect(requests).toHaveLength(2);
   });
 

@@ -43,7 +43,7 @@ describe('asOlderSearch', () => {
         details: expect.objectContaining({ field: 'body.novelty' }),
       }),
     );
-    expect(() => asOlderSearch(older, {}, { surname: { deep: 1 } })).toThrow();
+    expect(() => asOlderSearch(older, {}, { surname: { deep: 1 } })).toThrow('surname');
   });
 });
 

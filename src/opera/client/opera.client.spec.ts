@@ -7,6 +7,7 @@ import {
   type SeenRequest,
 } from '../../../test/support/fake-gateway.js';
 import type { OperaSettings } from '../opera.options.js';
+import type { OperaRequest } from './opera-call.js';
 import type { OperaAttempt } from './opera.observer.js';
 
 const READ = { operation: 'rsv.getReservation', parameters: { reservationId: '1' } };
@@ -42,8 +43,7 @@ describe('OperaClient', () => {
     const rig = operaRig({ gateways: [gatewayOptions(url)], ...settings }, { observer });
     open.push(rig.transport, gateway);
     const context = callContext(rig.clock);
-    const call = (request: typeof READ | typeof WRITE, more = {}) =>
-      rig.service.call({ ...context, ...more }, request as typeof READ);
+    const call = (request: OperaRequest, more = {}) => rig.service.call({ ...context, ...more }, request);
     return { ...rig, gateway, attempts, call, url };
   }
 
@@ -70,7 +70,7 @@ describe('OperaClient', () => {
     await call(READ);
     expect(gateway.calls).toHaveLength(3);
     const search = await start([reply]);
-    await search.call(SEARCH as never);
+    await search.call(SEARCH);
     expect(search.gateway.calls.map(({ method }) => method)).toEqual(['POST', 'POST']);
   });
 
@@ -112,8 +112,8 @@ describe('OperaClient', () => {
   });
 
   it('tells a write without a connection from one that was lost', async () => {
-    const { call, gateway, tokens, directory } = await start([]);
-    await tokens.token(directory.all()[0]!, callContext({ monotonic: () => 0 } as never, { deadline: 1e9 }));
+    const { call, gateway, tokens, directory, clock } = await start([]);
+    await tokens.token(directory.all()[0]!, callContext(clock));
     await gateway.close();
     open.pop();
     await expect(call(WRITE)).rejects.toMatchObject({ code: 'OPERA_UNAVAILABLE' });
@@ -122,7 +122,7 @@ describe('OperaClient', () => {
   it('renews the token and repeats the call once after 401, reads and writes alike', async () => {
     for (const request of [READ, WRITE] as const) {
       const { call, gateway } = await start([{ status: 401 }]);
-      await call(request as typeof READ);
+      await call(request);
       expect(gateway.calls.map(({ headers }) => headers.authorization)).toEqual(['Bearer t1', 'Bearer t2']);
       expect(gateway.tokenRequests).toHaveLength(2);
     }
@@ -149,7 +149,7 @@ describe('OperaClient', () => {
   it('tries again after 429, once the gateway may be asked again', async () => {
     const { call, gateway } = await start([{ status: 429, headers: { 'retry-after': '0' } }]);
     await call(READ);
-    await call(WRITE as never);
+    await call(WRITE);
     expect(gateway.calls).toHaveLength(3);
   });
 
@@ -160,7 +160,7 @@ describe('OperaClient', () => {
       details: { retryAfterSeconds: 30 },
     });
     expect(pace.figures(directory.all()[0]!.key).rate).toBe(5);
-    await expect(call(WRITE as never)).rejects.toMatchObject({ code: 'OPERA_THROTTLED' });
+    await expect(call(WRITE)).rejects.toMatchObject({ code: 'OPERA_THROTTLED' });
   });
 
   it('ends at the deadline', async () => {
@@ -168,10 +168,10 @@ describe('OperaClient', () => {
     const { call, clock } = await start([silent, silent, silent, silent]);
     const begun = clock.monotonic();
     await expect(call(READ, { deadline: begun + 120 })).rejects.toMatchObject({ code: 'OPERA_TIMEOUT' });
-    await expect(call(WRITE as never, { deadline: clock.monotonic() + 60 })).rejects.toMatchObject({
+    await expect(call(WRITE, { deadline: clock.monotonic() + 60 })).rejects.toMatchObject({
       code: 'OPERA_OUTCOME_UNKNOWN',
     });
-    await expect(call(WRITE as never, { deadline: clock.monotonic() - 1 })).rejects.toMatchObject({
+    await expect(call(WRITE, { deadline: clock.monotonic() - 1 })).rejects.toMatchObject({
       code: 'OPERA_TIMEOUT',
     });
   });
@@ -180,10 +180,10 @@ describe('OperaClient', () => {
     const abort = new AbortController();
     const cancelling: GatewayReply = () => abort.abort();
     const { call, gateway } = await start([cancelling]);
-    await expect(call(WRITE as never, { signal: abort.signal })).rejects.toMatchObject({
+    await expect(call(WRITE, { signal: abort.signal })).rejects.toMatchObject({
       code: 'OPERA_OUTCOME_UNKNOWN',
     });
-    await expect(call(WRITE as never, { signal: abort.signal })).rejects.toMatchObject({
+    await expect(call(WRITE, { signal: abort.signal })).rejects.toMatchObject({
       code: 'OPERA_CANCELLED',
     });
     expect(gateway.calls).toHaveLength(1);
@@ -221,7 +221,7 @@ describe('OperaClient', () => {
   it('refuses a body that is too large before sending it', async () => {
     const { call, gateway } = await start([]);
     const body = { notes: 'x'.repeat(3_000_000) };
-    await expect(call({ ...WRITE, body } as never)).rejects.toThrow();
+    await expect(call({ ...WRITE, body })).rejects.toThrow('bytes');
     expect(gateway.calls).toHaveLength(0);
   });
 

@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { Clock } from '../../kernel/clock.js';
 import { Fault } from '../../kernel/fault.js';
 import { Ids } from '../../kernel/ids.js';
@@ -9,7 +9,7 @@ import { OperaOptions } from '../opera.options.js';
 import { OperaTransport, TransportError, type WireAnswer } from '../transport/opera.transport.js';
 import { parseAnswer } from './answer.parser.js';
 import type { CallPlan } from './call-plan.js';
-import { OperaObserver } from './opera.observer.js';
+import { OperaObserver, SILENT_OPERA_OBSERVER } from './opera.observer.js';
 import type { OperaAnswer } from './opera-call.js';
 import { chain, type Next, type Outgoing } from './step.js';
 import { PaceStep } from './steps/pace.step.js';
@@ -32,13 +32,13 @@ export class OperaClient {
     @Inject(OperaOptions) options: OperaOptions,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(Ids) ids: Ids,
-    @Inject(OperaObserver) observer: OperaObserver,
+    @Optional() @Inject(OperaObserver) observer: OperaObserver = SILENT_OPERA_OBSERVER,
   ) {
     // The token comes before the pace: calls that waited for a token together must not leave together.
     this.out = chain([
       new RetryStep(options.retry, clock, () => randomOf(ids)),
       new TokenStep(tokens),
-      new PaceStep(pace, clock),
+      new PaceStep(pace, clock, observer),
       new SendStep(transport, options, clock, ids, observer),
     ]);
   }

@@ -11,6 +11,8 @@ export interface OperaAttempt {
 /** Is told of every attempt; must not throw. */
 export interface OperaObserver {
   attempt(attempt: OperaAttempt): void;
+  /** A call waited for its turn at the gateway; milliseconds, 0 when it went at once. */
+  paced?(waitMs: number): void;
 }
 
 export const OperaObserver = Symbol('OperaObserver');

@@ -56,9 +56,8 @@ describe('Freshness', () => {
     ]) {
       expect(freshness.read(plan(id)).ttlSeconds).toBe(0);
     }
-    for (const fact of catalogue.operations()) {
-      if (fact.effect !== 'read' || fact.async) expect(freshness.read(plan(fact.id)).ttlSeconds).toBe(0);
-    }
+    const kept = catalogue.operations().filter(({ id }) => freshness.read(plan(id)).ttlSeconds > 0);
+    expect(kept.filter((fact) => fact.effect !== 'read' || fact.async !== undefined)).toEqual([]);
   });
 
   it('voids one stay and the lists by a write to it, not its neighbours', () => {
@@ -90,14 +89,15 @@ describe('Freshness', () => {
 
   it('voids rooms by check-in, housekeeping and room moves', () => {
     const rooms = plan('hsk.getHousekeepingOverview');
-    for (const id of [
+    const writes = [
       'rsv.postCheckIn',
       'fof.postCheckIn',
       'hsk.putRoomRelatedStatus',
       'fof.postRoomAssignment',
-    ]) {
-      if (catalogue.find(id)) expect(voids(plan(id, { reservationId: '1' }), rooms)).toBe(true);
-    }
+    ];
+    const known = writes.filter((id) => catalogue.find(id) !== undefined);
+    expect(known.length).toBeGreaterThan(2);
+    expect(known.filter((id) => !voids(plan(id, { reservationId: '1' }), rooms))).toEqual([]);
   });
 
   it('never voids what another hotel remembers', () => {

@@ -2,6 +2,7 @@ import type { Clock } from '../../../kernel/clock.js';
 import type { Pace } from '../../../throttle/pace.js';
 import { retryAfterSeconds } from '../../errors/retry-after.js';
 import type { WireAnswer } from '../../transport/opera.transport.js';
+import type { OperaObserver } from '../opera.observer.js';
 import type { Next, Outgoing, Step } from '../step.js';
 
 /** Waits for the call's turn at its gateway and slows everybody down when the gateway complains. */
@@ -9,10 +10,12 @@ export class PaceStep implements Step {
   constructor(
     private readonly pace: Pace,
     private readonly clock: Clock,
+    private readonly observer: OperaObserver,
   ) {}
 
   async run(call: Outgoing, next: Next): Promise<WireAnswer> {
     const { context, link, bulk } = call.plan;
+    const asked = this.clock.monotonic();
     await this.pace.acquire({
       gateway: link.gateway.key,
       caller: context.caller.subject,
@@ -21,6 +24,7 @@ export class PaceStep implements Step {
       deadline: call.deadline,
       signal: context.signal,
     });
+    this.observer.paced?.(this.clock.monotonic() - asked);
     const answer = await next(call);
     if (answer.status === 429) {
       this.pace.slowDown(
