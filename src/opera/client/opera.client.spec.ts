@@ -220,7 +220,7 @@ describe('OperaClient', () => {
 
   it('refuses a body that is too large before sending it', async () => {
     const { call, gateway } = await start([]);
-    const body = { notes: 'x'.repeat(3_000_000) };
+    const body = { reservations: { reservation: [{ customReference: 'x'.repeat(3_000_000) }] } };
     await expect(call({ ...WRITE, body })).rejects.toThrow('bytes');
     expect(gateway.calls).toHaveLength(0);
   });

@@ -1,6 +1,5 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { Clock } from '../../kernel/clock.js';
-import { Fault } from '../../kernel/fault.js';
 import { Ids } from '../../kernel/ids.js';
 import { Pace } from '../../throttle/pace.js';
 import { TokenSource } from '../auth/token.source.js';
@@ -45,8 +44,8 @@ export class OperaClient {
 
   /**
    * One call of OPERA.
-   * @throws Fault OPERA_*; for writes OPERA_OUTCOME_UNKNOWN whenever the change may have happened; INPUT_INVALID,
-   *   OPERA_LIMIT_EXCEEDED before anything is sent
+   * @throws Fault OPERA_*; for writes OPERA_OUTCOME_UNKNOWN whenever the change may have happened; INPUT_INVALID
+   *   before anything is sent
    */
   async send(plan: CallPlan): Promise<OperaAnswer> {
     const call = outgoing(plan);
@@ -67,17 +66,10 @@ export class OperaClient {
 }
 
 function outgoing(plan: CallPlan): Outgoing {
-  const body = plan.body === undefined ? undefined : JSON.stringify(plan.body);
-  if (body !== undefined && Buffer.byteLength(body) > plan.fact.bodyMaxBytes) {
-    throw new Fault('OPERA_LIMIT_EXCEEDED', {
-      message: `The body of ${plan.fact.id} is larger than the ${plan.fact.bodyMaxBytes} bytes that OPERA takes.`,
-      advice: 'Send fewer elements in one call.',
-    });
-  }
   return {
     plan,
     url: urlOf(plan.link.gateway.gatewayUrl, plan.fact, plan.parameters),
-    body,
+    body: plan.body === undefined ? undefined : JSON.stringify(plan.body),
     deadline: plan.context.deadline,
     attempt: 0,
     operaRequestId: '',
