@@ -1,0 +1,24 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CallObserver, type FinishedCall } from '../../mcp/pipeline/call-observer.js';
+import { EVENT_OF_TOOL, EVENT_OF_TOOLSET, SECURITY_OF_OUTCOME } from '../event.table.js';
+import { Telemetry } from '../telemetry.js';
+
+/** Hears of tool calls: each is a line and figures, a change carried out is a business event, some refusals are security events. */
+@Injectable()
+export class CallListener implements CallObserver {
+  constructor(@Inject(Telemetry) private readonly telemetry: Telemetry) {}
+
+  finished(call: FinishedCall): void {
+    this.telemetry.toolCall(call);
+    const { tool, outcome, requestId, hotelId, tenant, caller } = call;
+    const fields = { tool, requestId, hotelId, tenant, caller };
+    const security = SECURITY_OF_OUTCOME[outcome];
+    if (security !== undefined) this.telemetry.security(security, { ...fields, outcome });
+    if (outcome !== 'done' || call.effect === 'read') return;
+    const event = EVENT_OF_TOOL[tool] ?? EVENT_OF_TOOLSET[call.toolset] ?? 'operation_carried_out';
+    this.telemetry.event(event, fields);
+  }
+}
+
+/** Makes a listener the ear of a port. */
+export const CALL_LISTENER = { provide: CallObserver, useClass: CallListener };

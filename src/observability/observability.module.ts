@@ -1,0 +1,76 @@
+import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { PrometheusModule } from '@willsoto/nestjs-prometheus';
+import { LoggerModule } from 'nestjs-pino';
+import type { DestinationStream } from 'pino';
+import { CACHE_LISTENER } from './listeners/cache.listener.js';
+import { CALL_LISTENER } from './listeners/call.listener.js';
+import { OPERA_LISTENER } from './listeners/opera.listener.js';
+import { THROTTLE_LISTENER } from './listeners/throttle.listener.js';
+import { HttpLines } from './logs/http-lines.service.js';
+import { createLog, LOG, type Log } from './logs/log.js';
+import { Masker } from './masking/masker.js';
+import { Metrics } from './metrics/metrics.js';
+import { MetricsController } from './metrics/metrics.controller.js';
+import { RoomGauges } from './metrics/room.gauges.js';
+import {
+  OBSERVABILITY_OPTIONS,
+  observabilityOptionsSchema,
+  type ObservabilityOptions,
+} from './observability.options.js';
+import { Telemetry } from './telemetry.js';
+
+const LISTENERS = [CALL_LISTENER, OPERA_LISTENER, CACHE_LISTENER, THROTTLE_LISTENER];
+
+/** Logs, metrics and the listeners that hear what the other rooms tell through their observer ports. */
+@Module({})
+export class ObservabilityModule implements OnApplicationShutdown {
+  /**
+   * @param given level, form and destination of lines, name and version of the service
+   * @param stream where lines go instead of the destination, for tests
+   * @throws ZodError when an option is out of range
+   */
+  static forRoot(given: ObservabilityOptions, stream?: DestinationStream): DynamicModule {
+    const options = observabilityOptionsSchema.parse(given);
+    const masker = new Masker();
+    masker.conceal(...options.secrets);
+    const logger = createLog(options, masker, stream);
+    const metrics = new Metrics();
+    return {
+      module: ObservabilityModule,
+      global: true,
+      imports: [
+        // Requests are told by HttpLines; the module's own middleware would cost every tool call a child logger.
+        LoggerModule.forRoot({ pinoHttp: { logger, wrapSerializers: false }, forRoutes: [] }),
+        PrometheusModule.register({
+          path: '/metrics',
+          controller: MetricsController,
+          defaultMetrics: { enabled: true, config: { register: metrics.registry } },
+        }),
+      ],
+      providers: [
+        { provide: OBSERVABILITY_OPTIONS, useValue: options },
+        { provide: Masker, useValue: masker },
+        { provide: LOG, useValue: logger },
+        { provide: Metrics, useValue: metrics },
+        Telemetry,
+        HttpLines,
+        RoomGauges,
+        ...LISTENERS,
+      ],
+      exports: [
+        Masker,
+        LOG,
+        Metrics,
+        Telemetry,
+        LoggerModule,
+        ...LISTENERS.map((listener) => listener.provide),
+      ],
+    };
+  }
+
+  constructor(@Inject(LOG) private readonly log: Log) {}
+
+  onApplicationShutdown(): void {
+    this.log.flush();
+  }
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** What ObservabilityModule.forRoot takes. */
+export const observabilityOptionsSchema = z.object({
+  level: z.enum(LOG_LEVELS).default('info'),
+  /** JSON lines; false for text that people read. */
+  structured: z.boolean().default(true),
+  serviceName: z.string().min(1),
+  version: z.string().min(1),
+  /** stderr when stdout is the protocol. */
+  destination: z.enum(['stdout', 'stderr']).default('stdout'),
+  /** Texts that must never appear in a line: the configured credentials. */
+  secrets: z.array(z.string().optional()).default([]),
+});
+
+export type ObservabilityOptions = z.input<typeof observabilityOptionsSchema>;
+export type ResolvedObservabilityOptions = z.output<typeof observabilityOptionsSchema>;
+
+export const OBSERVABILITY_OPTIONS = Symbol('OBSERVABILITY_OPTIONS');
