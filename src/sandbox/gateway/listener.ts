@@ -158,20 +158,11 @@ function record(
     operationId,
     release: parts.state.world.hotels.get(incoming.headers['x-hotelid'] ?? '')?.profile.release,
     headers: withoutSecrets(request.headers),
-    body: isToken ? undefined : (parsed(incoming.body) ?? undefined),
+    body: isToken ? '' : incoming.body,
     status: outgoing.status,
     answerHeaders: outgoing.headers,
-    answer: isToken ? undefined : parsed(outgoing.text),
+    answer: isToken ? '' : outgoing.text,
   });
-}
-
-function parsed(text: string): unknown {
-  if (text === '') return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }
 
 function headerOf(request: IncomingMessage, name: string): string | undefined {

@@ -1,30 +1,63 @@
 import type { RecordedCall } from '../sandbox.options.js';
 
 const SECRET_HEADERS = new Set(['authorization', 'x-app-key', 'cookie']);
+/** Texts of bodies and answers that may be kept altogether. */
+const MAX_CHARACTERS = 8 * 1024 * 1024;
 
-/** The latest calls, for tests and the control surface: a ring of fixed size, credentials replaced. */
+/** A call with its body and answer still as text: most calls are never looked at. */
+export type WrittenCall = Omit<RecordedCall, 'body' | 'answer'> & {
+  readonly body: string;
+  readonly answer: string;
+};
+
+/** The latest calls, for tests and the control surface: bounded in number and size, credentials replaced. */
 export class CallRecorder {
-  private readonly ring: RecordedCall[] = [];
-  private next = 0;
+  private kept: WrittenCall[] = [];
+  private characters = 0;
 
   constructor(private readonly size: number) {}
 
-  add(call: RecordedCall): void {
+  add(call: WrittenCall): void {
     if (this.size === 0) return;
-    this.ring[this.next] = call;
-    this.next = (this.next + 1) % this.size;
+    this.kept.push(call);
+    this.characters += weight(call);
+    // Thrown away in batches, so that a full record does not cost a shift for every call.
+    if (this.kept.length > this.size * 1.5 || this.characters > MAX_CHARACTERS * 1.5) this.shrink();
   }
 
   /** Oldest first. */
   all(): RecordedCall[] {
-    return this.ring.length < this.size
-      ? [...this.ring]
-      : [...this.ring.slice(this.next), ...this.ring.slice(0, this.next)];
+    this.shrink();
+    return this.kept.map((call) => ({ ...call, body: parsed(call.body), answer: parsed(call.answer) }));
   }
 
   clear(): void {
-    this.ring.length = 0;
-    this.next = 0;
+    this.kept = [];
+    this.characters = 0;
+  }
+
+  private shrink(): void {
+    let first = Math.max(0, this.kept.length - this.size);
+    let characters = this.kept.slice(first).reduce((sum, call) => sum + weight(call), 0);
+    for (; characters > MAX_CHARACTERS && first < this.kept.length - 1; first += 1) {
+      const call = this.kept[first];
+      characters -= call ? weight(call) : 0;
+    }
+    this.kept = this.kept.slice(first);
+    this.characters = characters;
+  }
+}
+
+function weight(call: WrittenCall): number {
+  return call.body.length + call.answer.length;
+}
+
+function parsed(text: string): unknown {
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
   }
 }
 

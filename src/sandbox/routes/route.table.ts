@@ -8,6 +8,7 @@ import { PROFILE_ROUTES } from './crm/profile.routes.js';
 import { HOTEL_ROUTES } from './entcfg/hotel.routes.js';
 import { FRONT_DESK_ROUTES } from './fof/front-desk.routes.js';
 import { ROOM_ROUTES } from './fof/room.routes.js';
+import { TRANSACTION_SETUP_ROUTES } from './fofcfg/transaction-setup.routes.js';
 import { HOUSEKEEPING_ROUTES } from './hsk/housekeeping.routes.js';
 import { INVENTORY_ROUTES } from './inv/inventory.routes.js';
 import { LIST_ROUTES, pathList } from './lov/list.routes.js';
@@ -44,6 +45,7 @@ export const WRITTEN_ROUTES: Routes = {
   ...FOLIO_ROUTES,
   ...POSTING_ROUTES,
   ...CHECK_OUT_ROUTES,
+  ...TRANSACTION_SETUP_ROUTES,
   ...HOUSEKEEPING_ROUTES,
 };
 

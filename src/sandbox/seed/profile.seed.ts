@@ -53,8 +53,8 @@ function numbered(world: World, document: Document): Numbered {
 
 function guest(world: World, group: NameGroup, index: number, businessDate: Day, random: Prng): Profile {
   const turn = Math.floor(index / NAME_GROUPS.length);
-  const givenIndex = (turn * 5 + index) % group.given.length;
-  const familyIndex = (turn + (index % 3)) % group.family.length;
+  const givenIndex = (turn + Math.floor(turn / group.family.length)) % group.given.length;
+  const familyIndex = turn % group.family.length;
   const givenName = group.given[givenIndex] ?? '';
   const surname = group.family[familyIndex] ?? '';
   const personName: Document[] = [

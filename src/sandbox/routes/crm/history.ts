@@ -29,12 +29,33 @@ export function isHistory({ stay }: HotelStay): boolean {
   return stay.status === 'CheckedOut' || stay.status === 'Cancelled' || stay.status === 'NoShow';
 }
 
-/** The latest completed stay of a profile and how many there were. */
-export function lastStay(
-  world: World,
-  profile: Profile,
-): (Reservation & { readonly currency: string; readonly total: number }) | undefined {
-  const done = staysOf(world, profile).filter(({ stay }) => stay.status === 'CheckedOut');
-  const [latest] = done;
-  return latest && { ...latest.stay, currency: latest.hotel.profile.currency, total: done.length };
+/** What lists say of a profile's past: the latest completed stay and how many there were. */
+export interface Past {
+  readonly stay: Reservation;
+  readonly currency: string;
+  readonly total: number;
+}
+
+/** The completed stays of many profiles in one pass over the houses, by profile id. */
+export function pastsOf(world: World, profiles: readonly Profile[]): ReadonlyMap<string, Past> {
+  const owners = new Map<string, string>();
+  for (const profile of profiles)
+    for (const id of [profile.id, ...profile.merged]) owners.set(id, profile.id);
+  const pasts = new Map<string, Past>();
+  for (const hotel of world.hotels.values()) {
+    for (const stay of hotel.reservations.values()) {
+      if (stay.status !== 'CheckedOut') continue;
+      for (const { profileId } of [...stay.guests, ...stay.profiles]) {
+        const owner = owners.get(profileId);
+        if (owner === undefined) continue;
+        const known = pasts.get(owner);
+        const latest =
+          known && known.stay.departure >= stay.departure
+            ? known
+            : { stay, currency: hotel.profile.currency };
+        pasts.set(owner, { stay: latest.stay, currency: latest.currency, total: (known?.total ?? 0) + 1 });
+      }
+    }
+  }
+  return pasts;
 }

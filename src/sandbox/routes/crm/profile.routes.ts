@@ -9,7 +9,7 @@ import { computedStatus } from '../../rules/stay-status.js';
 import { attachedProfiles } from '../../wire/stay-guest.wire.js';
 import { addPreferences, applyProfile, createProfile, findProfile } from './profile-request.js';
 import { preferenceGroups, profileIds, profileRow, profileWire } from './profile.wire.js';
-import { type HotelStay, isHistory, staysOf } from './history.js';
+import { type HotelStay, isHistory, pastsOf, staysOf } from './history.js';
 
 type Test = (profile: Profile) => boolean;
 
@@ -23,12 +23,10 @@ function search(call: Call): Answer {
   sorted.sort((left, right) => (left.key < right.key ? -1 : 1));
   const { rows, facts } = pageOf(sorted, call.criteria);
   if (rows.length === 0) return NONE;
-  return ok({
-    profileSummaries: {
-      profileInfo: rows.map(({ profile }) => profileRow(call.world, call.hotel, profile)),
-      ...facts,
-    },
-  });
+  const profiles = rows.map(({ profile }) => profile);
+  const pasts = pastsOf(call.world, profiles);
+  const profileInfo = profiles.map((profile) => profileRow(call.hotel, profile, pasts.get(profile.id)));
+  return ok({ profileSummaries: { profileInfo, ...facts } });
 }
 
 /** The tests that the criteria of a profile search amount to. */

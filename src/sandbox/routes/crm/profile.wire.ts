@@ -5,8 +5,8 @@ import type { World } from '../../state/world.js';
 import { money } from '../../state/money.js';
 import { Fields } from '../../wire/fields.js';
 import { wireId } from '../../wire/ids.wire.js';
-import { fullName, primaryName, vipOf } from '../../wire/person.wire.js';
-import { lastStay } from './history.js';
+import { emailOf, fullName, phoneOf, primaryName, vipOf } from '../../wire/person.wire.js';
+import type { Past } from './history.js';
 
 type Wanted = (part: string) => boolean;
 
@@ -90,15 +90,24 @@ export function preferenceGroups(profile: Profile): object[] {
   return [...groups].map(([preferenceType, preference]) => ({ preferenceType, preference }));
 }
 
-function relationships(world: World, profile: Profile): object[] {
-  return profile.relationships.map(({ profileId, relation, targetRelation }) => {
+/** Relations to other profiles, both directions being kept on both profiles. */
+export function relationships(world: World, profile: Profile): object[] {
+  return profile.relationships.map(({ id, profileId, relation, targetRelation }) => {
     const other = world.profiles.get(profileId);
+    const firm = other?.details['company'] !== undefined;
     return {
-      profileIdList: [wireId(profileId, 'Profile')],
-      name: fullName(other),
-      relation,
+      relationshipID: id,
+      relationshipProfile: {
+        customerName: firm ? undefined : fullName(other),
+        companyName: firm ? fullName(other) : undefined,
+        telephoneNumber: phoneOf(other),
+        emailAddress: emailOf(other),
+        profileIdList: [wireId(profileId, 'Profile')],
+        profileStatus: other?.active === false ? 'Inactive' : 'Active',
+        profileType: other?.type,
+      },
+      sourceRelation: relation,
       targetRelation,
-      profileType: other?.type,
     };
   });
 }
@@ -117,10 +126,9 @@ function indicators(profile: Profile): object[] | undefined {
 }
 
 /** A profile as one row of a search. */
-export function profileRow(world: World, hotel: Hotel, profile: Profile): object {
+export function profileRow(hotel: Hotel, profile: Profile, past?: Past): object {
   const customer = new Fields(profile.details).object('customer');
   const vip = vipOf(profile);
-  const stay = lastStay(world, profile);
   const alternate = customer.list('personName').find((name) => name.text('nameType') === 'Alternate');
   const { surname, givenName, namePrefix } = primaryName(profile);
   const nationality = customer.text('nationality');
@@ -145,11 +153,11 @@ export function profileRow(world: World, hotel: Hotel, profile: Profile): object
               value: hotel.lists.get('VIPStatuses')?.find((item) => item.code === vip)?.description,
               code: vip,
             },
-      lastStayInfo: stay && {
-        lastVisit: stay.departure,
-        lastRoom: stay.roomId,
-        lastRate: money(stay.nights[0]?.amount ?? 0, stay.currency),
-        totalStay: stay.total,
+      lastStayInfo: past && {
+        lastVisit: past.stay.departure,
+        lastRoom: past.stay.roomId,
+        lastRate: money(past.stay.nights[0]?.amount ?? 0, past.currency),
+        totalStay: past.total,
       },
       profileRestrictions: { restricted: false },
       profileIndicators: indicators(profile),

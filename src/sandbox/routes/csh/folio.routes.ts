@@ -31,6 +31,7 @@ function getFolio(call: Call): Answer {
       reservationInfo: wants('Reservation')
         ? {
             ...stayRow(world, hotel, stay, { revenues: false, indicators: false }),
+            externalReferences: undefined,
             cashiering: wants('Totalbalance')
               ? { revenuesAndBalances: revenuesAndBalances(hotel, stay) }
               : undefined,

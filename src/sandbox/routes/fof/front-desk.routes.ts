@@ -15,12 +15,13 @@ const stayOf = (call: Call): Reservation => findStay(call.hotel, call.param('res
 
 function getSummaries(call: Call): Answer {
   const { hotel, world, query } = call;
-  const { rows } = pageOf(findStays(world, hotel, query), query, 200);
+  const { rows, facts } = pageOf(findStays(world, hotel, query), query, 200);
   if (rows.length === 0) return NONE;
   return ok({
     reservationInfoList: rows.map((stay) =>
       stayRow(world, hotel, stay, { revenues: false, indicators: true }),
     ),
+    ...facts,
   });
 }
 
