@@ -57,8 +57,7 @@ export class CacheService {
   async read<T>(key: CacheKey, policy: CachePolicy, load: () => Promise<T>): Promise<Cached<T>> {
     if (!this.options.enabled) return { value: await load(), hit: false, ageSeconds: 0 };
     const text = keyText(key);
-    const tags = policy.tags.map((tag) => qualifiedTag(key.tenant, tag));
-    if (policy.fresh) return this.lead(text, key, policy, tags, load);
+    if (policy.fresh) return this.lead(text, key, policy, load);
 
     const held = await this.held(this.layers.all.slice(0, 1), text);
     if (held && this.isFresh(held.entry)) return this.hit(held, key);
@@ -74,7 +73,7 @@ export class CacheService {
         if (policy.signal?.aborted || !isLeadersOwn(error)) throw error;
       }
     }
-    return this.lead(text, key, policy, tags, load, held?.entry);
+    return this.lead(text, key, policy, load, held?.entry);
   }
 
   /** Voids every remembered answer of the tenant that names one of the tags, also those being loaded now. */
@@ -121,10 +120,10 @@ export class CacheService {
     text: string,
     key: CacheKey,
     policy: CachePolicy,
-    tags: readonly string[],
     load: () => Promise<T>,
     expired?: CacheEntry,
   ): Promise<Cached<T>> {
+    const tags = policy.tags.map((tag) => qualifiedTag(key.tenant, tag));
     const asOf = this.ledger.mark();
     const below = policy.fresh ? [] : this.layers.all.slice(1);
     const result = this.belowOrLoad(text, key, policy, { tags, asOf, below, expired }, load);

@@ -1,11 +1,12 @@
 import { Fault } from '../../kernel/fault.js';
 import { ruleOf } from './field-rules.js';
-import { PATTERNS, SUSPICIOUS } from './pattern.table.js';
+import { PATTERNS, SUSPICIOUS, UUID } from './pattern.table.js';
 
 const MAX_TEXT = 4096;
 const MAX_DEPTH = 6;
 const MAX_ITEMS = 100;
 const SHORTEST_SECRET = 6;
+const UUID_LENGTH = 36;
 /** Larger numbers may be card numbers. */
 const LARGEST_PLAIN_NUMBER = 1e12;
 
@@ -33,7 +34,7 @@ export class Masker {
       for (const secret of this.#secrets) {
         if (shown.includes(secret)) shown = shown.replaceAll(secret, '[secret]');
       }
-      if (!SUSPICIOUS.test(shown)) return shown;
+      if (!SUSPICIOUS.test(shown) || (shown.length === UUID_LENGTH && UUID.test(shown))) return shown;
       for (const { find, by, accept } of PATTERNS) {
         shown =
           accept === undefined

@@ -40,4 +40,7 @@ export const PATTERNS: readonly Pattern[] = [
 
 /** No pattern can match a text that this does not match; most texts end here. */
 export const SUSPICIOUS =
-  /[@?]|%40|eyJ|<<|\d(?:[ ()./-]{0,3}\d){6}|-----BEGIN|bearer|basic|dpop|passw|pwd|secret|token|key|authorization|cookie|[\w-]{20}/i;
+  /[@?]|%40|eyJ|<<|\d(?:[ ()./-]{0,3}\d){6}|[a-z]{2}\d{2}[ -]?[a-z0-9][ -]?[a-z0-9]{3}|-----BEGIN|bearer|basic|dpop|passw|pwd|secret|token|key|authorization|cookie|(?:sk|pk|rk|gh[po]|xox[abp]|akia|ocid1)[-_.]?[\w.-]{16}|[\w-]{40}/i;
+
+/** Ids of our own making, on every line. */
+export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
