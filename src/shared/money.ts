@@ -46,3 +46,18 @@ function decimal(value: Big): string {
   const places = Math.max(2, value.c.length - value.e - 1);
   return value.toFixed(Math.min(4, places));
 }
+
+/** A percentage of an amount, rounded half up to cents. */
+export function share(of: Money, percent: number): Money {
+  return { amount: new Big(of.amount).times(percent).div(100).toFixed(2), currency: of.currency };
+}
+
+/** An amount several times. */
+export function times(value: Money, count: number): Money {
+  return { amount: decimal(new Big(value.amount).times(count)), currency: value.currency };
+}
+
+/** From one amount to another of the same currency; negative when it became less. */
+export function difference(from: Money, to: Money): Money {
+  return { amount: decimal(new Big(to.amount).minus(from.amount)), currency: to.currency };
+}

@@ -60,7 +60,7 @@ export function readAvailability(body: SearchHotelAvailabilityAnswer | undefined
       plans.flatMap((plan): [string, RatePlanFacts][] => {
         if (plan.ratePlanCode === undefined) return [];
         const name = text(plan.description ?? plan.shortInfo);
-        const guarantees = (plan.resGuarantees ?? []).flatMap(readGuarantee);
+        const guarantees = readPlanGuarantees(plan);
         return [[plan.ratePlanCode, { code: plan.ratePlanCode, name, guarantees }]];
       }),
     ),
@@ -75,6 +75,23 @@ export function readAvailability(body: SearchHotelAvailabilityAnswer | undefined
         : (HOUSE_RESTRICTIONS[restriction] ?? 'a restriction of the hotel forbids these dates'),
     hasMore: segments.some((segment) => segment.hasMore === true),
   };
+}
+
+type WirePlan = NonNullable<
+  NonNullable<
+    NonNullable<SearchHotelAvailabilityAnswer['hotelAvailability']>[number]['masterInfo']
+  >['ratePlans']
+>['ratePlan'];
+
+/** A plan's guarantees; an availability answer may state only the usual one, with the penalty beside it. */
+function readPlanGuarantees(plan: NonNullable<WirePlan>[number]): GuaranteeRule[] {
+  if (plan.resGuarantees !== undefined) return plan.resGuarantees.flatMap(readGuarantee);
+  const { guarantee, cancelPenalty } = plan;
+  return readGuarantee({
+    ...guarantee,
+    cancelPenalty,
+    defaultGuarantee: true,
+  });
 }
 
 function readOffer(rate: RoomRateType): Offer[] {

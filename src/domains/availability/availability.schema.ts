@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { Money } from '../../shared/money.js';
+import { MoneyShown } from '../../shared/money.js';
 
 /** One rate of a room type. */
 export const RateOffer = z.object({
   ratePlan: z.string(),
   name: z.string().optional(),
   available: z.boolean(),
-  total: Money.optional(),
-  prices: z.array(z.object({ from: z.string(), nights: z.int(), price: Money })).optional(),
+  total: MoneyShown.optional(),
+  prices: z.array(z.object({ from: z.string(), nights: z.int(), price: MoneyShown })).optional(),
   reason: z.string().optional(),
   guarantee: z.string().optional(),
 });

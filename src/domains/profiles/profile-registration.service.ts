@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { freshly, type CallContext } from '../../kernel/call-context.js';
+import { aftermath, freshly, type CallContext } from '../../kernel/call-context.js';
+import { Clock } from '../../kernel/clock.js';
 import { Fault } from '../../kernel/fault.js';
 import { Ids } from '../../kernel/ids.js';
 import type { Outcome } from '../../mcp/declaration/tool.declaration.js';
@@ -25,6 +26,7 @@ export class ProfileRegistrationService {
     private readonly opera: OperaService,
     private readonly profiles: ProfileSearchService,
     @Inject(Ids) private readonly ids: Ids,
+    @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   /**
@@ -73,7 +75,7 @@ export class ProfileRegistrationService {
     before: readonly LikelyDuplicate[],
     reference: { readonly id: string; readonly system: string } | undefined,
   ): Promise<string | undefined> {
-    const now = freshly(context);
+    const now = aftermath(context, this.clock.monotonic());
     if (reference !== undefined) {
       const page = await this.profiles.search(now, { external: reference, limit: 1 });
       return page.profiles[0]?.profileId;

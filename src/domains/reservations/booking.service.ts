@@ -1,0 +1,125 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { aftermath, freshly, type CallContext } from '../../kernel/call-context.js';
+import { Clock } from '../../kernel/clock.js';
+import { Fault } from '../../kernel/fault.js';
+import { Ids } from '../../kernel/ids.js';
+import type { Outcome } from '../../mcp/declaration/tool.declaration.js';
+import { OperaService } from '../../opera/opera.service.js';
+import { BookingCheck } from './booking-check.service.js';
+import { BookingLookup } from './booking-lookup.service.js';
+import type { BookingOrder, BookingReference, Hindrance } from './booking-order.js';
+import { bookingReference } from './booking-reference.js';
+import { toReservation } from './booking.mapper.js';
+import { StayReader } from './stay-reader.service.js';
+import type { StayDetails } from './stay-details.js';
+
+/** How a booking ended. */
+export interface Booking {
+  readonly outcome: Outcome;
+  /** The stay, read back after it was booked. */
+  readonly details?: StayDetails;
+  /** OPERA's id, also when the stay could not be read back. */
+  readonly reservationId?: string;
+  /** The same request had booked it before; nothing was sent now. */
+  readonly existing: boolean;
+  readonly hindrance?: Hindrance;
+  /** What the booking carries in OPERA, to look for when the outcome is unknown. */
+  readonly reference: string;
+  readonly notes: readonly string[];
+}
+
+/** Books stays, each once. */
+@Injectable()
+export class BookingService {
+  constructor(
+    private readonly opera: OperaService,
+    private readonly check: BookingCheck,
+    private readonly lookup: BookingLookup,
+    private readonly reader: StayReader,
+    @Inject(Ids) private readonly ids: Ids,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Books an order after all checks. Sent once; an unclear outcome is looked up by the reference, never sent again.
+   * Throws Fault as BookingCheck.check does, and OPERA_* when OPERA refuses the booking.
+   */
+  async book(context: CallContext, order: BookingOrder): Promise<Booking> {
+    const system = this.opera.hotel(context).externalSystem;
+    const reference = bookingReference(context, this.ids, system, order.requestKey);
+    if (order.requestKey !== undefined) {
+      const known = await this.lookup.find(freshly(context), reference);
+      if (known !== undefined) return this.knownBefore(context, known, reference);
+    }
+    const checked = await this.check.check(context, order);
+    if ('kind' in checked) {
+      return { outcome: 'not_done', existing: false, hindrance: checked, reference: reference.id, notes: [] };
+    }
+    let reservationId: string | undefined;
+    const notes = [...checked.notes];
+    try {
+      const answer = await this.opera.call(context, {
+        operation: 'rsv.postReservation',
+        body: toReservation(checked, reference, context.hotelId),
+      });
+      reservationId = answer.createdId;
+      notes.push(...answer.warnings.map((warning) => warning.text));
+    } catch (error) {
+      if (!(error instanceof Fault) || error.code !== 'OPERA_OUTCOME_UNKNOWN') throw error;
+      return this.afterUnclear(context, reference, notes);
+    }
+    if (reservationId === undefined) return this.afterUnclear(context, reference, notes);
+    return this.booked(context, reservationId, reference, { existing: false, notes });
+  }
+
+  private async knownBefore(
+    context: CallContext,
+    reservationId: string,
+    reference: BookingReference,
+  ): Promise<Booking> {
+    const booking = await this.booked(context, reservationId, reference, { existing: true, notes: [] });
+    if (booking.details?.stay.status !== 'cancelled') return booking;
+    const note =
+      'This requestKey belongs to a booking that was cancelled since. To book anew, call with another requestKey.';
+    return { ...booking, outcome: 'not_done', notes: [note] };
+  }
+
+  private async afterUnclear(
+    context: CallContext,
+    reference: BookingReference,
+    notes: readonly string[],
+  ): Promise<Booking> {
+    const base = { existing: false, reference: reference.id, notes };
+    try {
+      const found = await this.lookup.find(aftermath(context, this.clock.monotonic()), reference);
+      if (found === undefined) return { ...base, outcome: 'not_done' };
+      return await this.booked(context, found, reference, base);
+    } catch {
+      return { ...base, outcome: 'unknown' };
+    }
+  }
+
+  /** The stay as OPERA has it now. It is booked even when it cannot be read. */
+  private async booked(
+    context: CallContext,
+    reservationId: string,
+    reference: BookingReference,
+    told: { readonly existing: boolean; readonly notes: readonly string[] },
+  ): Promise<Booking> {
+    const base = {
+      outcome: 'done' as const,
+      reservationId,
+      reference: reference.id,
+      existing: told.existing,
+    };
+    try {
+      const now = aftermath(context, this.clock.monotonic());
+      const details = await this.reader.read(now, reservationId, ['policies']);
+      return { ...base, details, notes: told.notes };
+    } catch {
+      const note =
+        'The stay could not be read back; read it with get_reservation for price and confirmation number.';
+      return { ...base, notes: [...told.notes, note] };
+    }
+  }
+}

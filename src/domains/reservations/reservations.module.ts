@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+import { AvailabilityModule } from '../availability/availability.module.js';
+import { ConfigurationModule } from '../configuration/configuration.module.js';
+import { ProfilesModule } from '../profiles/profiles.module.js';
+import { BookingCheck } from './booking-check.service.js';
+import { BookingLookup } from './booking-lookup.service.js';
+import { BookingService } from './booking.service.js';
+import { CancellationService } from './cancellation.service.js';
+import { ChangeService } from './change.service.js';
+import { StayFinder } from './stay-finder.service.js';
+import { StayReader } from './stay-reader.service.js';
+import { StaySearchService } from './stay-search.service.js';
+import { RESERVATION_TOOLS } from './tools/index.js';
+
+/** Stays: found, opened, booked, changed and cancelled. */
+@Module({
+  imports: [ConfigurationModule, AvailabilityModule, ProfilesModule],
+  providers: [
+    StaySearchService,
+    StayFinder,
+    StayReader,
+    BookingCheck,
+    BookingLookup,
+    BookingService,
+    ChangeService,
+    CancellationService,
+    ...RESERVATION_TOOLS,
+  ],
+  exports: [StaySearchService, StayFinder, StayReader, BookingService, ChangeService, CancellationService],
+})
+export class ReservationsModule {}
