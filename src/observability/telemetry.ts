@@ -67,7 +67,7 @@ export class Telemetry {
       tool,
       effect,
       outcome,
-      durationMs: Math.round(durationMs * 10) / 10,
+      durationMs: tenths(durationMs),
       requestId: facts.requestId,
       hotelId: facts.hotelId,
       caller: facts.caller,
@@ -88,7 +88,9 @@ export class Telemetry {
     const attempt = facts.attempt > 1 ? 'retry' : 'first';
     this.metrics.operaRequests.inc({ operation, status_class: facts.statusClass, attempt });
     this.metrics.operaDuration.observe({ operation }, facts.durationMs / 1000);
-    if (this.logger.isLevelEnabled('debug')) this.logger.debug({ ...facts }, 'opera_call');
+    if (this.logger.isLevelEnabled('debug')) {
+      this.logger.debug({ ...facts, durationMs: tenths(facts.durationMs) }, 'opera_call');
+    }
   }
 
   /** One read through the cache: counted; a line at DEBUG. */
@@ -148,6 +150,10 @@ export class Telemetry {
   setLevel(level: LogLevel): void {
     this.logger.level = level;
   }
+}
+
+function tenths(milliseconds: number): number {
+  return Math.round(milliseconds * 10) / 10;
 }
 
 const LOUD = new Set(['INTERNAL', 'OPERA_UNEXPECTED_SHAPE', 'OPERA_OUTCOME_UNKNOWN', 'unknown']);
