@@ -1,5 +1,5 @@
 import { ManualClock } from '../../../test/support/manual-clock.js';
-import { type Json, SandboxGateway } from '../../../test/support/sandbox-gateway.js';
+import { SandboxGateway } from '../../../test/support/sandbox-gateway.js';
 
 const START = Date.parse('2026-03-10T09:30:00Z');
 
@@ -168,10 +168,7 @@ describe('the gateway', () => {
     const word = await opera.expect(400, 'crm.searchProfiles', { body: { limit: 'ten' }, loose: true });
     expect(word.body['o:errorCode']).toBe('OPERAWS-GEN01278');
     const broken = await opera.raw('crm.searchProfiles', { body: '{"limit":1,}' });
-    expect([broken.status, (JSON.parse(broken.text) as Json)['o:errorCode']]).toEqual([
-      400,
-      'OPERAWS-SBX00001',
-    ]);
+    expect([broken.status, JSON.parse(broken.text)['o:errorCode']]).toEqual([400, 'OPERAWS-SBX00001']);
     expect(
       await opera.raw('crm.searchProfiles', { body: '{}', headers: { 'content-type': 'text/plain' } }),
     ).toMatchObject({ status: 415, text: '' });

@@ -1,5 +1,6 @@
-import { addDays, type Day, daysBetween } from '../clock/business-date.js';
+import { type Day, nightsOf } from '../clock/business-date.js';
 import type { Hotel } from '../state/hotel.js';
+import type { Reservation } from '../state/reservation.js';
 import type { Room } from '../state/room.js';
 import { holdsInventory } from './stay-status.js';
 
@@ -16,6 +17,7 @@ interface TypeCounts {
  */
 export class Inventory {
   private readonly counts = new Map<string, TypeCounts>();
+  private readonly indexes = new Map<Day, number>();
   readonly days: readonly Day[];
 
   /**
@@ -24,12 +26,13 @@ export class Inventory {
    */
   constructor(
     private readonly hotel: Hotel,
-    private readonly start: Day,
+    start: Day,
     end: Day,
     except?: string,
   ) {
-    const length = Math.max(0, daysBetween(start, end));
-    this.days = Array.from({ length }, (_unused, index) => addDays(start, index));
+    this.days = nightsOf(start, end);
+    this.days.forEach((day, index) => this.indexes.set(day, index));
+    const { length } = this.days;
     for (const type of hotel.roomTypes.keys()) {
       this.counts.set(type, { physical: 0, outOfOrder: zeros(length), sold: zeros(length) });
     }
@@ -37,11 +40,11 @@ export class Inventory {
     for (const stay of hotel.reservations.values()) {
       if (stay.id === except || !holdsInventory(stay) || stay.departure <= start || stay.arrival >= end)
         continue;
-      if (sharesAnothersRoom(hotel, stay.id)) continue;
+      if (sharesAnothersRoom(hotel, stay)) continue;
       for (const night of stay.nights) {
         const sold = this.counts.get(night.roomType)?.sold;
-        const index = this.indexOf(night.date);
-        if (sold && index >= 0 && index < length && night.date < stay.departure)
+        const index = this.indexes.get(night.date);
+        if (sold && index !== undefined && night.date < stay.departure)
           sold[index] = (sold[index] ?? 0) + stay.units;
       }
     }
@@ -60,20 +63,16 @@ export class Inventory {
     }
   }
 
-  private indexOf(day: Day): number {
-    return daysBetween(this.start, day);
-  }
-
   physical(type: string): number {
     return this.counts.get(type)?.physical ?? 0;
   }
 
   outOfOrder(type: string, day: Day): number {
-    return this.counts.get(type)?.outOfOrder[this.indexOf(day)] ?? 0;
+    return this.counts.get(type)?.outOfOrder[this.indexes.get(day) ?? -1] ?? 0;
   }
 
   sold(type: string, day: Day): number {
-    return this.counts.get(type)?.sold[this.indexOf(day)] ?? 0;
+    return this.counts.get(type)?.sold[this.indexes.get(day) ?? -1] ?? 0;
   }
 
   /** Rooms left to sell; negative when more were sold than there are. */
@@ -92,11 +91,10 @@ export class Inventory {
 }
 
 /** Of stays that share one room only the first takes a room from the inventory. */
-function sharesAnothersRoom(hotel: Hotel, id: string): boolean {
-  const stay = hotel.reservations.get(id);
-  if (!stay?.shareId) return false;
+function sharesAnothersRoom(hotel: Hotel, stay: Reservation): boolean {
+  if (stay.shareId === undefined) return false;
   for (const other of hotel.reservations.values()) {
-    if (other.shareId === stay.shareId && holdsInventory(other)) return other.id !== id;
+    if (other.shareId === stay.shareId && holdsInventory(other)) return other.id !== stay.id;
   }
   return false;
 }

@@ -8,7 +8,7 @@ import { ROOM_TYPES } from './room-types.table.js';
 const SEASONS: readonly number[] = [82, 82, 88, 95, 105, 112, 120, 120, 110, 98, 86, 92];
 const WEEKEND = [5, 6];
 const WEEKDAYS = [0, 1, 2, 3, 4];
-const MONTHS_AHEAD = 18;
+const MONTHS = 20;
 
 /** The rate plans of a hotel with a price schedule for each month, weekday group and room type. */
 export function pricePlans(plan: HotelPlan, businessDate: Day): RatePlan[] {
@@ -24,7 +24,7 @@ export function pricePlans(plan: HotelPlan, businessDate: Day): RatePlan[] {
       market: row.market,
       source: row.source,
       sellFrom: start,
-      sellTo: addDays(businessDate, 540),
+      sellTo: addDays(businessDate, 400),
       sequence: index + 1,
       roomTypes,
       schedules: row.complimentary ? [] : schedules(plan, row, roomTypes, start),
@@ -48,7 +48,7 @@ export function pricePlans(plan: HotelPlan, businessDate: Day): RatePlan[] {
 function schedules(plan: HotelPlan, row: RateRow, roomTypes: readonly string[], start: Day): RateSchedule[] {
   const result: RateSchedule[] = [];
   let from = start;
-  for (let month = 0; month < MONTHS_AHEAD + 8; month += 1) {
+  for (let month = 0; month < MONTHS; month += 1) {
     const end = endOfMonth(from);
     const season = SEASONS[Number(from.slice(5, 7)) - 1] ?? 100;
     for (const [weekdays, factor] of [
