@@ -76,6 +76,17 @@ export class CacheService {
     return this.lead(text, key, policy, load, held?.entry);
   }
 
+  /**
+   * The remembered answer if memory holds it fresh: the quick way, before the caller works out what a load would need.
+   * Counts as a hit when there is one, and not at all otherwise.
+   * @throws Fault OPERA_NOT_FOUND when that is what was remembered
+   */
+  async peek<T>(key: CacheKey): Promise<Cached<T> | undefined> {
+    if (!this.options.enabled) return undefined;
+    const held = await this.held(this.layers.all.slice(0, 1), keyText(key));
+    return held && this.isFresh(held.entry) ? this.hit(held, key) : undefined;
+  }
+
   /** Voids every remembered answer of the tenant that names one of the tags, also those being loaded now. */
   async invalidate(tenant: string, tags: readonly string[]): Promise<void> {
     if (!this.options.enabled || tags.length === 0) return;

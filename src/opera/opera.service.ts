@@ -1,9 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Cached } from '../cache/cache-entry.js';
+import type { CacheKey } from '../cache/cache-key.js';
 import { CacheService } from '../cache/cache.service.js';
 import type { CallContext } from '../kernel/call-context.js';
 import { Fault } from '../kernel/fault.js';
 import type { Release } from './catalogue/operation.js';
 import type { CallPlan } from './client/call-plan.js';
+import { checkHotels } from './client/hotel.guard.js';
 import { mergedAnswer } from './client/merged-answer.js';
 import { OperaClient } from './client/opera.client.js';
 import type { OperaAnswer, OperaRequest } from './client/opera-call.js';
@@ -34,6 +37,8 @@ export class OperaService {
    *   write may or may not have happened
    */
   async call<Body = unknown>(context: CallContext, request: OperaRequest): Promise<OperaAnswer<Body>> {
+    const known = await this.remembered(context, request);
+    if (known !== undefined) return known as OperaAnswer<Body>;
     const split = this.planner.split(request);
     const answer =
       split === undefined ? await this.one(context, request) : await this.several(context, request, split);
@@ -58,6 +63,16 @@ export class OperaService {
     return this.directory.forHotel(context.caller.tenant, context.hotelId);
   }
 
+  /** What was asked in just these words before was checked then; only whether this caller may ask is checked again. */
+  private async remembered(context: CallContext, request: OperaRequest): Promise<OperaAnswer | undefined> {
+    if (context.fresh) return undefined;
+    const hotelId = request.hotelId ?? context.hotelId;
+    const link = this.directory.forHotel(context.caller.tenant, hotelId);
+    checkHotels(context.caller.hotels, hotelId, request.parameters ?? {}, request.body);
+    const found = await this.cache.peek<OperaAnswer>(cacheKey(context, link, request));
+    return found && answerOf(found);
+  }
+
   private async several(
     context: CallContext,
     request: OperaRequest,
@@ -70,35 +85,27 @@ export class OperaService {
   private async one(context: CallContext, request: OperaRequest): Promise<OperaAnswer> {
     const plan = await this.planner.plan(context, request);
     try {
-      return await this.run(plan);
+      return await this.run(plan, request);
     } catch (error) {
       const lacking = error instanceof Fault && error.code === 'OPERA_VERSION_UNSUPPORTED';
       if (!lacking || plan.fact.olderTwin === undefined) throw error;
       // The ping promised more than the gateway holds: remember, and ask the older way.
       this.releases.markLacking(plan.link, plan.fact.id);
-      return await this.run(await this.planner.plan(context, request));
+      return await this.run(await this.planner.plan(context, request), request);
     }
   }
 
-  private async run(plan: CallPlan): Promise<OperaAnswer> {
-    return plan.fact.effect === 'read' ? this.read(plan) : this.write(plan);
+  private async run(plan: CallPlan, request: OperaRequest): Promise<OperaAnswer> {
+    return plan.fact.effect === 'read' ? this.read(plan, request) : this.write(plan);
   }
 
-  private async read(plan: CallPlan): Promise<OperaAnswer> {
+  private async read(plan: CallPlan, request: OperaRequest): Promise<OperaAnswer> {
     const { kind, ttlSeconds, tags } = this.freshness.read(plan);
     if (kind === 'none' || ttlSeconds <= 0) return this.client.send(plan);
-    const { context, link, fact, parameters, body } = plan;
-    const key = {
-      tenant: context.caller.tenant,
-      gateway: link.gateway.key,
-      hotelId: link.hotelId,
-      operation: fact.id,
-      arguments: { parameters, body: body as never, language: link.language },
-    };
+    const { context, link } = plan;
     const policy = { ttlSeconds, tags, fresh: context.fresh, signal: context.signal };
-    const found = await this.cache.read(key, policy, () => this.client.send(plan));
-    if (!found.hit) return found.value;
-    return { ...found.value, ageSeconds: found.ageSeconds, ...(found.stale ? { stale: true } : {}) };
+    const key = cacheKey(context, link, request);
+    return answerOf(await this.cache.read(key, policy, () => this.client.send(plan)));
   }
 
   private async write(plan: CallPlan): Promise<OperaAnswer> {
@@ -109,4 +116,20 @@ export class OperaService {
       await this.cache.invalidate(plan.context.caller.tenant, this.freshness.touched(plan));
     }
   }
+}
+
+/** Keyed by the request as it was asked, so that a hit needs no plan. */
+function cacheKey(context: CallContext, link: HotelLink, request: OperaRequest): CacheKey {
+  return {
+    tenant: context.caller.tenant,
+    gateway: link.gateway.key,
+    hotelId: link.hotelId,
+    operation: request.operation,
+    arguments: { parameters: request.parameters, body: request.body as never, language: link.language },
+  };
+}
+
+function answerOf(found: Cached<OperaAnswer>): OperaAnswer {
+  if (!found.hit) return found.value;
+  return { ...found.value, ageSeconds: found.ageSeconds, ...(found.stale ? { stale: true } : {}) };
 }

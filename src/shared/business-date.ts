@@ -23,6 +23,14 @@ export function nightsBetween(from: BusinessDate, to: BusinessDate): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
 }
 
+// Made once: a formatter costs more than everything else a cached call does.
+const WEEKDAY = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' });
+
+/** The English name of a date's day, `Monday`. */
+export function weekdayOf(date: BusinessDate): string {
+  return WEEKDAY.format(Date.parse(`${date}T00:00:00Z`));
+}
+
 /** Dates as staff say them: `YYYY-MM-DD`, `today`, `tomorrow`, `yesterday`, `+3d`, `-1d`. */
 export const SpokenDate = z
   .string()

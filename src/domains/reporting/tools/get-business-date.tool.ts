@@ -6,6 +6,7 @@ import {
   type ToolCall,
   type ToolHandler,
 } from '../../../mcp/declaration/tool.declaration.js';
+import { weekdayOf } from '../../../shared/business-date.js';
 import { HotelCalendar } from '../../configuration/hotel-calendar.service.js';
 
 const input = z.object({});
@@ -34,10 +35,7 @@ export class GetBusinessDateTool implements ToolHandler<typeof input, typeof out
 
   async run(_args: z.output<typeof input>, call: ToolCall): Promise<ToolAnswer<z.input<typeof output>>> {
     const businessDate = await this.calendar.businessDate(call);
-    const weekday = new Date(`${businessDate}T00:00:00Z`).toLocaleDateString('en', {
-      weekday: 'long',
-      timeZone: 'UTC',
-    });
+    const weekday = weekdayOf(businessDate);
     return {
       data: { hotelId: call.hotelId, businessDate, weekday },
       text: `The business date of ${call.hotelId} is ${weekday}, ${businessDate}.`,
