@@ -8,6 +8,7 @@ import { CatalogueBook } from './client/catalogue.book.js';
 import { OperaClient } from './client/opera.client.js';
 import { OperationBook } from './client/operation.book.js';
 import { CallPlanner } from './client/planner.js';
+import { Doctor } from './doctor/doctor.js';
 import { Freshness } from './freshness/freshness.js';
 import { GatewayDirectory } from './gateway/gateway.directory.js';
 import { OperaOptions, withDefaults, type OperaSettings } from './opera.options.js';
@@ -43,9 +44,11 @@ export class OperaModule {
         CallPlanner,
         Freshness,
         OperaService,
+        Doctor,
       ],
       exports: [
         OperaService,
+        Doctor,
         Catalogue,
         OperationBook,
         GatewayDirectory,

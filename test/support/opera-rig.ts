@@ -15,6 +15,7 @@ import { CatalogueBook } from '../../src/opera/client/catalogue.book.js';
 import { OperaClient } from '../../src/opera/client/opera.client.js';
 import { SILENT_OPERA_OBSERVER, type OperaObserver } from '../../src/opera/client/opera.observer.js';
 import { CallPlanner } from '../../src/opera/client/planner.js';
+import { Doctor } from '../../src/opera/doctor/doctor.js';
 import { Freshness } from '../../src/opera/freshness/freshness.js';
 import { GatewayDirectory } from '../../src/opera/gateway/gateway.directory.js';
 import { withDefaults, type GatewayOptions, type OperaSettings } from '../../src/opera/opera.options.js';
@@ -66,7 +67,9 @@ export function operaRig(
   const planner = new CallPlanner(book, directory, releases);
   const cache = memoryCache(clock);
   const service = new OperaService(planner, client, cache, new Freshness(options), releases, directory);
+  const doctor = new Doctor(service, transport, tokens, catalogue, pace, options, clock);
   return {
+    doctor,
     service,
     client,
     planner,
