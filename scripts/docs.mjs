@@ -39,7 +39,10 @@ function example() {
   const sections = [...groups()].map(([group, rows]) =>
     [
       `# ${group}`,
-      ...rows.flatMap(({ name, schema, meta }) => [`# ${meta.description}`, `#${name}=${defaultOf(schema) || meta.example}`]),
+      ...rows.flatMap(({ name, schema, meta }) => [
+        `# ${meta.description}`,
+        `#${name}=${defaultOf(schema) || meta.example}`,
+      ]),
     ].join('\n'),
   );
   return `# ${HEADER}\n# Copy to .env and uncomment what you need. Without OPERA credentials the sandbox hotel is served.\n\n${sections.join('\n\n')}\n`;

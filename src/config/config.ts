@@ -19,8 +19,8 @@ export interface Config {
   readonly mcp: {
     readonly sessions: boolean;
     readonly writeMode: 'read-only' | 'confirm' | 'direct';
-    readonly toolsets: readonly string[];
-    readonly profile?: string;
+    readonly toolsets: Environment['MCP_TOOLSETS'];
+    readonly profile?: Environment['MCP_PROFILE'];
     readonly callTimeoutSeconds: number;
     readonly maxBodyBytes: number;
     readonly maxConcurrentCalls: number;

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { TOOLSETS, type Toolset } from '../mcp/declaration/toolset.table.js';
+import { PROFILES, type Profile } from '../mcp/inventory/profile.table.js';
 
 /** What the documentation and the error message say of a variable. */
 export interface VariableMeta {
@@ -72,6 +74,7 @@ export const Environment = z.object({
       ),
     ),
   MCP_TOOLSETS: list()
+    .pipe(z.array(z.enum(Object.keys(TOOLSETS) as [Toolset, ...Toolset[]])))
     .default([])
     .meta(
       about(
@@ -80,7 +83,8 @@ export const Environment = z.object({
         'reservations,front-desk',
       ),
     ),
-  MCP_PROFILE: text()
+  MCP_PROFILE: z
+    .enum(Object.keys(PROFILES) as [Profile, ...Profile[]])
     .optional()
     .meta(
       about(

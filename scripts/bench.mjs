@@ -1,0 +1,101 @@
+/**
+ * Benchmarks, side by side in one run: CPU of the server process per request is the figure to trust on a shared machine.
+ * Writes results/bench.json and prints a table; `-- --quick` makes short rounds.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { median, run, startServer } from '../test/bench/measure.mjs';
+import { legacyCall, modernCall } from '../test/bench/requests.mjs';
+
+const quick = process.argv.includes('--quick');
+const rounds = quick ? 3 : 5;
+const amount = quick ? 2000 : 6000;
+const path = (name) => fileURLToPath(new URL(`../test/bench/${name}`, import.meta.url));
+
+const echo = await startServer(path('echo.server.mjs'));
+const ours = await startServer(path('ours.server.mjs'));
+
+const cases = [
+  {
+    name: 'raw node:http JSON echo',
+    server: echo,
+    request: legacyCall('tools/call', { name: 'get_business_date', arguments: {} }),
+  },
+  {
+    name: 'tools/call cached read, 2025-11-25',
+    server: ours,
+    request: legacyCall('tools/call', { name: 'get_business_date', arguments: {} }),
+  },
+  {
+    name: 'tools/call cached read, 2026-07-28',
+    server: ours,
+    request: modernCall('tools/call', { name: 'get_business_date', arguments: {} }, 'get_business_date'),
+  },
+  {
+    name: 'tools/call without OPERA, 2025-11-25',
+    server: ours,
+    request: legacyCall('tools/call', { name: 'bench_000', arguments: { text: 'x' } }),
+  },
+  { name: 'tools/list, 2025-11-25', server: ours, request: legacyCall('tools/list', {}) },
+  { name: 'tools/list, 2026-07-28', server: ours, request: modernCall('tools/list', {}) },
+];
+
+for (const one of cases) await run(one.server, one.request, { amount: 3000 });
+const runs = new Map(cases.map((one) => [one.name, []]));
+for (let round = 0; round < rounds; round += 1) {
+  const order = cases.map((_, index) => cases[(index + round) % cases.length]);
+  for (const one of order) runs.get(one.name).push(await run(one.server, one.request, { amount }));
+}
+await echo.stop();
+await ours.stop();
+
+const base = median(runs.get(cases[0].name), (r) => r.microsecondsPerRequest);
+const results = cases.map(({ name }) => {
+  const all = runs.get(name);
+  const cpu = median(all, (r) => r.microsecondsPerRequest);
+  return {
+    name,
+    cpuMicroseconds: Math.round(cpu),
+    ratioToEcho: Number((cpu / base).toFixed(2)),
+    requestsPerSecond: Math.round(median(all, (r) => r.requestsPerSecond)),
+    p99Milliseconds: median(all, (r) => r.p99),
+    rssMegabytes: Math.round(median(all, (r) => r.rssBytes) / 1_048_576),
+    failed: all.reduce((sum, r) => sum + r.failed, 0),
+  };
+});
+
+console.table(results);
+const find = (name) => results.find((result) => result.name === name);
+const limits = [
+  {
+    limit: 'tools/call cached read at most 3x the raw echo (2025-11-25)',
+    value: find(cases[1].name).ratioToEcho,
+    most: 3,
+  },
+  {
+    limit: 'tools/call cached read at most 3x the raw echo (2026-07-28)',
+    value: find(cases[2].name).ratioToEcho,
+    most: 3,
+  },
+  {
+    limit: 'tools/list at most 1000 us CPU (2025-11-25)',
+    value: find(cases[4].name).cpuMicroseconds,
+    most: 1000,
+  },
+  {
+    limit: 'tools/list at most 1000 us CPU (2026-07-28)',
+    value: find(cases[5].name).cpuMicroseconds,
+    most: 1000,
+  },
+  { limit: 'requests that failed', value: results.reduce((sum, result) => sum + result.failed, 0), most: 0 },
+].map((one) => ({ ...one, held: one.value <= one.most }));
+console.table(limits);
+
+mkdirSync('results', { recursive: true });
+const machine = { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version };
+writeFileSync(
+  'results/bench.json',
+  `${JSON.stringify({ machine, rounds, amount, results, limits }, undefined, 2)}\n`,
+);
+process.exit(limits.every((one) => one.held) ? 0 : 1);

@@ -1,0 +1,76 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AuthModule } from './auth/auth.module.js';
+import { CacheModule } from './cache/cache.module.js';
+import type { Config, GatewayConfig } from './config/config.js';
+import { DOMAIN_MODULES } from './domains/index.js';
+import { HealthModule } from './health/health.module.js';
+import { KernelModule } from './kernel/kernel.module.js';
+import { McpModule } from './mcp/mcp.module.js';
+import { ObservabilityModule } from './observability/observability.module.js';
+import { OperaModule } from './opera/opera.module.js';
+import { ThrottleModule } from './throttle/throttle.module.js';
+import { INSTRUCTIONS, NAME, TITLE, VERSION } from './identity.js';
+
+/** A configuration that reaches a gateway: OPERA's own, or the sandbox's. */
+export type ConnectedConfig = Config & { readonly gateway: GatewayConfig };
+
+/** Composition: which rooms there are and what each is told. Nothing is decided here. */
+@Module({})
+export class AppModule {
+  /**
+   * @param config checked configuration with a gateway
+   * @param transport over stdio there is no address to guard, and stdout is the protocol
+   */
+  static forRoot(config: ConnectedConfig, transport: 'http' | 'stdio'): DynamicModule {
+    const { gateway, opera } = config;
+    const http = transport === 'http';
+    return {
+      module: AppModule,
+      imports: [
+        KernelModule,
+        ObservabilityModule.forRoot({
+          ...config.logs,
+          serviceName: NAME,
+          version: VERSION,
+          destination: http ? 'stdout' : 'stderr',
+          secrets: [gateway.clientSecret, gateway.appKey, gateway.password, config.mcp.signingKey],
+        }),
+        AuthModule.forRoot({ host: http ? config.server.host : undefined }),
+        CacheModule.forRoot(config.cache),
+        ThrottleModule.forRoot(config.throttle),
+        OperaModule.forRoot({
+          gateways: [
+            {
+              ...gateway,
+              externalSystem: opera.externalSystem,
+              cashierId: opera.cashierId,
+              language: opera.language,
+              hotels: opera.hotels.map((hotelId) => ({ hotelId })),
+            },
+          ],
+          requestTimeoutSeconds: opera.requestTimeoutSeconds,
+          application: NAME,
+          transport: {
+            maxConnections: opera.maxConnections,
+            maxKeepaliveConnections: opera.maxKeepaliveConnections,
+            keepaliveExpirySeconds: opera.keepaliveExpirySeconds,
+            http2: opera.http2,
+          },
+          retry: { maxRetries: opera.maxRetries },
+          pace: config.pace,
+        }),
+        HealthModule.forRoot({ version: VERSION }),
+        McpModule.forRoot({
+          ...config.mcp,
+          name: NAME,
+          title: TITLE,
+          version: VERSION,
+          instructions: INSTRUCTIONS,
+          defaultHotelId: opera.defaultHotelId,
+          hotels: opera.hotels,
+        }),
+        ...DOMAIN_MODULES,
+      ],
+    };
+  }
+}
