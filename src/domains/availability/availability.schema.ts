@@ -4,12 +4,10 @@ import { MoneyShown } from '../../shared/money.js';
 /** One rate of a room type. */
 export const RateOffer = z.object({
   ratePlan: z.string(),
-  name: z.string().optional(),
   available: z.boolean(),
   total: MoneyShown.optional(),
   prices: z.array(z.object({ from: z.string(), nights: z.int(), price: MoneyShown })).optional(),
   reason: z.string().optional(),
-  guarantee: z.string().optional(),
 });
 export type RateOffer = z.infer<typeof RateOffer>;
 
@@ -20,6 +18,9 @@ export const RoomAvailability = z.object({
   nights: z.int(),
   taxIncluded: z.boolean(),
   closed: z.string().optional(),
+  ratePlans: z.array(
+    z.object({ ratePlan: z.string(), name: z.string().optional(), terms: z.string().optional() }),
+  ),
   roomTypes: z.array(
     z.object({
       roomType: z.string(),

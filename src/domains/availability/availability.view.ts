@@ -19,13 +19,12 @@ export function sayAvailability(data: RoomAvailability): string {
 }
 
 function sayRate(rate: RateOffer): string {
-  const name = `${rate.ratePlan}${rate.name === undefined ? '' : ` (${rate.name})`}`;
   const nights = rate.prices
     ?.map((run) => `${run.nights} x ${sayMoney(run.price)} from ${run.from}`)
     .join(', ');
   const price = `${sayMoney(rate.total)}${nights === undefined ? '' : `; per night ${nights}`}`;
-  if (!rate.available) return `${name}: not sold, ${rate.reason ?? 'no reason given'}`;
-  return `${name}: ${price}${rate.guarantee === undefined ? '' : `; ${rate.guarantee}`}`;
+  if (!rate.available) return `${rate.ratePlan}: not sold, ${rate.reason ?? 'no reason given'}`;
+  return `${rate.ratePlan} ${price}`;
 }
 
 /** A guarantee in half a line: what it asks and what cancelling costs; undefined when the hotel states nothing. */

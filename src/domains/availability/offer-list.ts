@@ -22,7 +22,7 @@ export function grouped(
     const closed = show.withUnavailable ? offers.filter((offer) => offer.status !== 'available') : [];
     const shown = show.full ? sold : sold.slice(0, SHOWN);
     left += sold.length - shown.length;
-    const rates = [...shown, ...closed].map((offer) => rateOf(offer, found, show.full));
+    const rates = [...shown, ...closed].map((offer) => rateOf(offer, show.full));
     const name = found.roomTypes.get(roomType);
     if (rates.length === 0) return [];
     return [
@@ -32,19 +32,32 @@ export function grouped(
   return { roomTypes: roomTypes.sort((a, b) => priceOf(a) - priceOf(b)), left };
 }
 
-function rateOf(offer: Offer, found: Availability, full: boolean): RateOffer {
-  const plan = found.ratePlans.get(offer.ratePlan);
+/** What the rate plans of the shown rates are called and on which terms they are sold, each said once. */
+export function plansOf(
+  roomTypes: RoomAvailability['roomTypes'],
+  found: Availability,
+): RoomAvailability['ratePlans'] {
+  const shown = new Set(roomTypes.flatMap((type) => type.rates.map((rate) => rate.ratePlan)));
+  return [...shown].map((ratePlan) => {
+    const plan = found.ratePlans.get(ratePlan);
+    const rule = plan?.guarantees.find((one) => one.isDefault) ?? plan?.guarantees[0];
+    const terms = sayGuarantee(rule);
+    return {
+      ratePlan,
+      ...(plan?.name !== undefined && { name: plan.name }),
+      ...(terms !== undefined && { terms }),
+    };
+  });
+}
+
+function rateOf(offer: Offer, full: boolean): RateOffer {
   const available = offer.status === 'available';
-  const rule = plan?.guarantees.find((one) => one.isDefault) ?? plan?.guarantees[0];
-  const guarantee = sayGuarantee(rule);
   return {
     ratePlan: offer.ratePlan,
-    ...(plan?.name !== undefined && { name: plan.name }),
     available,
     ...(offer.total !== undefined && { total: offer.total }),
     ...(full && available && { prices: [...offer.prices] }),
     ...(offer.status !== 'available' && { reason: OFFER_REASONS[offer.status] }),
-    ...(available && guarantee !== undefined && { guarantee }),
   };
 }
 

@@ -28,7 +28,9 @@ export function shownProfile(profile: GuestProfile, caller: Caller): ProfileRow 
 /** Profiles, one line each. */
 export function sayProfiles(list: ProfileList): string {
   if (list.profiles.length === 0) return 'No profile fits.';
-  return [`${list.total ?? list.profiles.length} profiles:`, ...list.profiles.map(sayProfile)].join('\n');
+  const shown = list.profiles.length;
+  const count = list.total === undefined || list.total === shown ? `${shown}` : `${shown} of ${list.total}`;
+  return [`${count} profiles:`, ...list.profiles.map(sayProfile)].join('\n');
 }
 
 function sayProfile(row: ProfileRow): string {

@@ -12,6 +12,7 @@ import { bookingReference } from './booking-reference.js';
 import { toReservation } from './booking.mapper.js';
 import { StayReader } from './stay-reader.service.js';
 import type { StayDetails } from './stay-details.js';
+import type { Stay } from './stay.js';
 
 /** How a booking ended. */
 export interface Booking {
@@ -49,7 +50,7 @@ export class BookingService {
     const reference = bookingReference(context, this.ids, system, order.requestKey);
     if (order.requestKey !== undefined) {
       const known = await this.lookup.find(freshly(context), reference);
-      if (known !== undefined) return this.knownBefore(context, known, reference);
+      if (known !== undefined) return this.knownBefore(context, known, reference, order);
     }
     const checked = await this.check.check(context, order);
     if ('kind' in checked) {
@@ -72,15 +73,17 @@ export class BookingService {
     return this.booked(context, reservationId, reference, { existing: false, notes });
   }
 
+  /** What the same request booked before, unless it is not that stay any more: then a person should look. */
   private async knownBefore(
     context: CallContext,
     reservationId: string,
     reference: BookingReference,
+    order: BookingOrder,
   ): Promise<Booking> {
     const booking = await this.booked(context, reservationId, reference, { existing: true, notes: [] });
-    if (booking.details?.stay.status !== 'cancelled') return booking;
-    const note =
-      'This requestKey belongs to a booking that was cancelled since. To book anew, call with another requestKey.';
+    const stay = booking.details?.stay;
+    if (stay === undefined || (stay.status !== 'cancelled' && isAsOrdered(stay, order))) return booking;
+    const note = `This requestKey belongs to the booking shown, which ${stay.status === 'cancelled' ? 'was cancelled since' : 'is not this stay'}. To book, call with another requestKey.`;
     return { ...booking, outcome: 'not_done', notes: [note] };
   }
 
@@ -122,4 +125,14 @@ export class BookingService {
       return { ...base, notes: [...told.notes, note] };
     }
   }
+}
+
+/** Dates, room type and rate plan are those of the order. */
+function isAsOrdered(stay: Stay, order: BookingOrder): boolean {
+  return (
+    stay.arrivalDate === order.arrival &&
+    stay.departureDate === order.departure &&
+    stay.roomType === order.roomType &&
+    stay.ratePlan === order.ratePlan
+  );
 }

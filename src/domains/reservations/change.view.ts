@@ -20,7 +20,10 @@ export function sayBooking(data: BookedStay, booking: Booking, stay: StaySummary
       ].join('\n');
     case 'not_done':
       return booking.existing
-        ? 'Nothing was booked: the booking of this request was cancelled since.'
+        ? [
+            'Nothing was booked: the requestKey is used already.',
+            stay === undefined ? '' : sayStay(stay),
+          ].join('\n')
         : 'Nothing was booked: OPERA did not answer, and no booking carries this request. It is safe to try again.';
     default:
       return `It is not known whether the stay was booked. Look for reference ${data.reference} or the guest's name with search_reservations before trying again.`;

@@ -30,5 +30,5 @@ export function contact(value: string | undefined, caller: Caller): string | und
 }
 
 function masked(text: string): string {
-  return `${[...text][0] ?? ''}•••`;
+  return `${Array.from(text)[0] ?? ''}•••`;
 }

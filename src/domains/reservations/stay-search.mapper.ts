@@ -48,7 +48,6 @@ const WIRE_STATUSES: Partial<Record<StayStatus, WireStatus>> = {
 /** The body of a reservation search (Oracle's rsv.json, searchHotelReservations). */
 export function toSearch(criteria: StayCriteria): SearchHotelReservationsBody {
   const wanted = criteria.statuses?.map((status) => WIRE_STATUSES[status]);
-  const searchable = wanted?.every((status) => status !== undefined) === true;
   return given({
     surname: criteria.surname,
     givenName: criteria.givenName,
@@ -67,7 +66,7 @@ export function toSearch(criteria: StayCriteria): SearchHotelReservationsBody {
     departureStartDate: criteria.departure?.from,
     departureEndDate: criteria.departure?.to,
     stayOnStartDate: criteria.stayOn,
-    ...(searchable && { reservationStatuses: wanted as WireStatus[] }),
+    reservationStatuses: wanted?.every((status) => status !== undefined) === true ? wanted : undefined,
     limit: criteria.limit,
     offset: criteria.offset,
   });

@@ -5,7 +5,7 @@ import type { PriceRun } from '../availability/offer.js';
 import { guestName } from './guest-name.js';
 import type { CancellationPolicy, DepositPolicy, NightPrice, StayDetails } from './stay-details.js';
 import type { FullStay, StayList, StaySummary } from './stay.schema.js';
-import type { Stay } from './stay.js';
+import { isInHouse, type Stay } from './stay.js';
 
 /** A stay in short as this caller may see it. */
 export function summary(stay: Stay, caller: Caller): StaySummary {
@@ -46,7 +46,7 @@ export function fullStay(details: StayDetails, caller: Caller): FullStay {
       details.accompanying.map((name) => guestName(name, caller)),
     ),
     ...listed('allowed', stay.allowedActions ?? []),
-    ...listed('cancellation', details.cancellation.map(sayPolicy)),
+    ...listed('cancellation', isInHouse(stay.status) ? [] : details.cancellation.map(sayPolicy)),
     ...listed('deposits', details.deposits.map(sayDeposit)),
     ...listed(
       'packages',
@@ -73,13 +73,13 @@ export function fullStay(details: StayDetails, caller: Caller): FullStay {
 
 /** One stay in one line. */
 export function sayStay(row: StaySummary): string {
-  const people = `${row.adults} adults${row.children === undefined ? '' : `, ${row.children} children`}`;
+  const people = `${counted(row.adults, 'adult')}${row.children === undefined ? '' : ` and ${counted(row.children, 'child', 'children')}`}`;
   return [
     `${row.guest}${row.vip === undefined ? '' : ` (VIP ${row.vip})`}`,
     row.confirmationNumber === undefined
       ? `id ${row.reservationId}`
       : `#${row.confirmationNumber} (id ${row.reservationId})`,
-    `${row.arrivalDate} to ${row.departureDate}, ${row.nights} nights`,
+    `${row.arrivalDate} to ${row.departureDate}, ${counted(row.nights, 'night')}`,
     people,
     [
       row.room === undefined ? '' : `room ${row.room}`,
@@ -159,6 +159,10 @@ export function runsOf(nights: readonly NightPrice[]): PriceRun[] {
     else runs.push({ from: date, nights: 1, price });
   }
   return runs;
+}
+
+function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
 }
 
 function given<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {

@@ -13,7 +13,7 @@ import { HotelCalendar } from '../../configuration/hotel-calendar.service.js';
 import { RoomAvailability } from '../availability.schema.js';
 import { AvailabilityService } from '../availability.service.js';
 import { sayAvailability } from '../availability.view.js';
-import { grouped } from '../offer-list.js';
+import { grouped, plansOf } from '../offer-list.js';
 
 const input = z.object({
   arrivalDate: SpokenDate,
@@ -75,6 +75,7 @@ export class CheckRoomAvailabilityTool implements ToolHandler<typeof input, type
       nights: dates.nights,
       taxIncluded: found.offers.every((offer) => offer.taxIncluded),
       ...(found.closed !== undefined && { closed: found.closed }),
+      ratePlans: plansOf(roomTypes, found),
       roomTypes,
     };
     const notes = [
