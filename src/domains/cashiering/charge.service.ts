@@ -8,14 +8,14 @@ import type {
   PostBillingChargesAnswer,
 } from '../../opera/wire/generated/csh.wire.js';
 import type { GetTransactionCodeAnswer } from '../../opera/wire/generated/fofcfg.wire.js';
-import { compareAmounts, sayMoney, type Money } from '../../shared/money.js';
+import { compareAmounts, sayMoney, times, type Money } from '../../shared/money.js';
 import { CodesService } from '../configuration/codes.service.js';
 import { HotelCalendar } from '../configuration/hotel-calendar.service.js';
 import type { Stay } from '../reservations/stay.js';
 import { readChargeCodes, toCharge, type ChargeCode } from './charge.mapper.js';
 import { readPosting } from './folio.mapper.js';
 import { FolioService, withReference } from './folio.service.js';
-import { checkAmount, freshReference, times, type PostingResult } from './posting.js';
+import { checkAmount, freshReference, type PostingResult } from './posting.js';
 import { estimateTaxes, type TaxEstimate } from './tax.mapper.js';
 
 /** A charge as staff ask for it. */

@@ -48,7 +48,7 @@ describe('folio from the wire', () => {
       window: 1,
       balance: { amount: '100.10', currency: 'EUR' },
       charges: { amount: '150.10', currency: 'EUR' },
-      payments: { amount: '-50.00', currency: 'EUR' },
+      payments: { amount: '50.00', currency: 'EUR' },
       payee: 'Ada Okafor',
       payeeId: '4711',
       paymentMethod: 'CA',

@@ -28,15 +28,18 @@ export interface WindowRow {
   readonly window: number;
   readonly balance: Money;
   readonly charges?: Money;
-  readonly payments?: Money;
   readonly payee?: string;
   readonly payeeId?: string;
   readonly paymentMethod?: string;
   /** Number of the newest document that closed the window. */
   readonly folioNo?: string;
+  /** What was received, as a positive amount. */
+  readonly payments?: Money;
   /** Postings that are on no document yet. */
   readonly unbilled: number;
   readonly postings: readonly PostingRow[];
+  /** OPERA has further postings of this window. */
+  readonly more: boolean;
 }
 
 /** A stay's folio. */
@@ -79,19 +82,22 @@ function readWindow(wire: WireWindow, names: CodeNames): WindowRow {
     wire.revenue?.currencyCode ??
     postings[0]?.amount.currency ??
     wire.payment?.currencyCode;
+  const balance =
+    money(wire.balance?.amount, currency) ??
+    total(
+      postings.map((row) => row.amount),
+      currency ?? 'XXX',
+    );
+  // OPERA's own total of payments is signed one way or the other; what is left of the charges is not.
+  const charges = money(wire.revenue?.amount, currency);
   const closing = folios
     .filter((folio) => folio.folioNo !== undefined && folio.folioStatus !== 'Void')
     .at(-1);
   return {
     window,
-    balance:
-      money(wire.balance?.amount, currency) ??
-      total(
-        postings.map((row) => row.amount),
-        currency ?? 'XXX',
-      ),
-    charges: money(wire.revenue?.amount, currency),
-    payments: money(wire.payment?.amount, currency),
+    balance,
+    charges,
+    payments: charges === undefined ? undefined : total([charges, negated(balance)], balance.currency),
     payee: wire.payeeInfo?.payeeName,
     payeeId: wire.payeeInfo?.payeeId?.id,
     paymentMethod: wire.paymentMethod?.paymentMethod,
@@ -100,6 +106,7 @@ function readWindow(wire: WireWindow, names: CodeNames): WindowRow {
       .filter((folio) => folio.folioNo === undefined)
       .reduce((count, folio) => count + (folio.postings?.length ?? 0), 0),
     postings,
+    more: wire.hasMore === true,
   };
 }
 

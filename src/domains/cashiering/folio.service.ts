@@ -10,6 +10,10 @@ import { readFolio, type Folio, type PostingRow, type WindowRow } from './folio.
 
 /** How long to wait before looking a second time for a posting whose request got no answer. */
 const SECOND_LOOK_MS = 2_000;
+const POSTINGS_PER_READ = 200;
+const PARTS = ['Postings', 'Windowbalances', 'Totalbalance', 'Payment', 'Payee', 'Transactioncodes'];
+/** Bounds the reads of one window; 4,000 postings are a conference's, not a guest's. */
+const MAX_READS = 20;
 
 /** Folios as they stand, and proof of what was posted. */
 @Injectable()
@@ -25,21 +29,9 @@ export class FolioService {
    * Throws Fault OPERA_*.
    */
   async read(context: CallContext, reservationId: string): Promise<Folio> {
-    const answer = await this.opera.call<GetFolioAnswer>(context, {
-      operation: 'csh.getFolio',
-      parameters: {
-        reservationId,
-        fetchInstructions: [
-          'Postings',
-          'Windowbalances',
-          'Totalbalance',
-          'Payment',
-          'Payee',
-          'Transactioncodes',
-        ],
-      },
-    });
-    return readFolio(answer.body);
+    const folio = await this.page(context, reservationId, 0);
+    const windows = await Promise.all(folio.windows.map((row) => this.whole(context, reservationId, row)));
+    return { ...folio, windows };
   }
 
   /** One window; an unopened one has no row. */
@@ -91,6 +83,43 @@ export class FolioService {
       if (found !== undefined && found.length > 0) return found;
     }
     return found;
+  }
+
+  private async page(
+    context: CallContext,
+    reservationId: string,
+    offset: number,
+    window?: number,
+  ): Promise<Folio> {
+    try {
+      const answer = await this.opera.call<GetFolioAnswer>(context, {
+        operation: 'csh.getFolio',
+        parameters: {
+          reservationId,
+          fetchInstructions: PARTS,
+          folioWindowNo: window === undefined ? undefined : [window],
+          limit: [POSTINGS_PER_READ],
+          offset: [offset],
+        },
+      });
+      return readFolio(answer.body);
+    } catch (error) {
+      // Callers ask for stays they have found, so what OPERA does not know is the folio.
+      if (error instanceof Fault && error.code === 'OPERA_NOT_FOUND') return readFolio(undefined);
+      throw error;
+    }
+  }
+
+  private async whole(context: CallContext, reservationId: string, row: WindowRow): Promise<WindowRow> {
+    const postings = [...row.postings];
+    let { more } = row;
+    for (let reads = 1; more && reads < MAX_READS; reads += 1) {
+      const next = await this.page(context, reservationId, postings.length, row.window);
+      const rest = next.windows.find((window) => window.window === row.window);
+      postings.push(...(rest?.postings ?? []));
+      more = rest !== undefined && rest.more && rest.postings.length > 0;
+    }
+    return { ...row, postings, more };
   }
 }
 

@@ -43,14 +43,6 @@ export function checkAmount(amount: Money, currency: string | undefined, field: 
   }
 }
 
-/** The amount so many times. */
-export function times(amount: Money, count: number): Money {
-  return total(
-    Array.from({ length: count }, () => amount),
-    amount.currency,
-  );
-}
-
 /** Sum of two amounts of one currency. */
 export function plus(left: Money, right: Money): Money {
   return total([left, right], left.currency);

@@ -67,14 +67,14 @@ export class CheckInService {
     if (isInHouse(stay.status)) return { ...EMPTY, stay, already: true };
     requireDueIn(stay);
     const alerts = await this.alerts(now, stay, wish.ignoreWarnings);
-    const steps = new WorkSteps([VERIFY, ASSIGN, CHECK_IN], GO_ON);
+    const steps = new WorkSteps([ASSIGN, VERIFY, CHECK_IN], GO_ON);
     const warnings: string[] = [];
     const id = stay.reservationId;
     const tell = () => wish.progress(steps.done.length, steps.done.at(-1) ?? '');
 
     let otherReservations: readonly string[] = [];
     if (stay.numberOfRooms > 1) {
-      steps.plan([SPLIT], VERIFY);
+      steps.plan([SPLIT], ASSIGN);
       const rooms = stay.numberOfRooms;
       otherReservations = await steps.step(
         SPLIT,
@@ -85,17 +85,18 @@ export class CheckInService {
       stay = await this.finder.find(now, `id:${id}`);
     }
 
-    await steps.step(
-      VERIFY,
-      () => this.verify(now, id, warnings),
-      () => 'check-in verified by OPERA',
-    );
     const room =
       stay.room === undefined || (wish.room !== undefined && wish.room !== stay.room)
         ? await this.assignRoom(context, steps, stay, wish.room)
         : stay.room;
     steps.skip(ASSIGN);
     tell();
+    // After the room, for without one OPERA would only say that it is missing.
+    await steps.step(
+      VERIFY,
+      () => this.verify(now, id, warnings),
+      () => 'check-in verified by OPERA',
+    );
     await steps.step(
       CHECK_IN,
       () => this.enter(context, id, room, wish.ignoreWarnings, warnings),

@@ -1,5 +1,16 @@
 import type { Catalogue } from '../../opera/catalogue/catalogue.js';
 import type { Handler, Routes } from '../gateway/call.js';
+import { LINKED_ROUTES } from './rsv/linked.routes.js';
+import { RESERVATION_LOG_ROUTES } from './rsv/log.routes.js';
+import { ROOM_MOVE_ROUTES } from './fof/room-move.routes.js';
+import { QUEUE_ROUTES } from './fof/queue.routes.js';
+import { WAKE_UP_ROUTES } from './fof/wake-up.routes.js';
+import { SERVICE_REQUEST_ROUTES } from './fof/service-request.routes.js';
+import { BLOCKING_ROUTES } from './hsk/blocking.routes.js';
+import { MAINTENANCE_ROUTES } from './hsk/maintenance.routes.js';
+import { FIXED_CHARGE_ROUTES } from './csh/fixed-charge.routes.js';
+import { CORRECTION_ROUTES } from './csh/correction.routes.js';
+import { ROOM_CONFIG_ROUTES } from './rmcfg/room-config.routes.js';
 import { BACK_OFFICE_ROUTES, ping } from './bof/property.routes.js';
 import { CHECK_OUT_ROUTES } from './csh/check-out.routes.js';
 import { FOLIO_ROUTES } from './csh/folio.routes.js';
@@ -20,6 +31,7 @@ import { RATE_INFO_ROUTES } from './rsv/rate-info.routes.js';
 import { STAY_RECORD_ROUTES } from './rsv/records.routes.js';
 import { RESERVATION_ROUTES } from './rsv/reservation.routes.js';
 import { RESERVATION_SEARCH_ROUTES } from './rsv/search.routes.js';
+import { SPLIT_ROUTES } from './rsv/split.routes.js';
 import { VALIDATION_ROUTES } from './rsv/validation.routes.js';
 import { RATE_PLAN_ROUTES } from './rtp/rate-plan.routes.js';
 
@@ -38,6 +50,7 @@ export const WRITTEN_ROUTES: Routes = {
   ...CANCELLATION_ROUTES,
   ...RATE_INFO_ROUTES,
   ...VALIDATION_ROUTES,
+  ...SPLIT_ROUTES,
   ...STAY_RECORD_ROUTES,
   ...STAY_EXTRA_ROUTES,
   ...ROOM_ROUTES,
@@ -47,6 +60,17 @@ export const WRITTEN_ROUTES: Routes = {
   ...CHECK_OUT_ROUTES,
   ...TRANSACTION_SETUP_ROUTES,
   ...HOUSEKEEPING_ROUTES,
+  ...LINKED_ROUTES,
+  ...RESERVATION_LOG_ROUTES,
+  ...ROOM_MOVE_ROUTES,
+  ...QUEUE_ROUTES,
+  ...WAKE_UP_ROUTES,
+  ...SERVICE_REQUEST_ROUTES,
+  ...BLOCKING_ROUTES,
+  ...MAINTENANCE_ROUTES,
+  ...FIXED_CHARGE_ROUTES,
+  ...CORRECTION_ROUTES,
+  ...ROOM_CONFIG_ROUTES,
 };
 
 /** Every operation the sandbox serves: those written for it, all pings, and all lists of values by path. */
