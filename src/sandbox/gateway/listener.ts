@@ -158,11 +158,18 @@ function record(
     operationId,
     release: parts.state.world.hotels.get(incoming.headers['x-hotelid'] ?? '')?.profile.release,
     headers: withoutSecrets(request.headers),
-    body: isToken ? '' : incoming.body,
+    body: isToken ? formWithoutSecrets(incoming.body) : incoming.body,
     status: outgoing.status,
     answerHeaders: outgoing.headers,
-    answer: isToken ? '' : outgoing.text,
+    answer: isToken ? outgoing.text.replace(/("access_token":")[^"]*/, '$1replaced') : outgoing.text,
   });
+}
+
+/** The token request as sent, without the password. */
+function formWithoutSecrets(body: unknown): string {
+  const form = new URLSearchParams(typeof body === 'string' ? body : '');
+  if (form.has('password')) form.set('password', 'replaced');
+  return form.toString();
 }
 
 function headerOf(request: IncomingMessage, name: string): string | undefined {
