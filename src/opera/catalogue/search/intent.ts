@@ -1,0 +1,54 @@
+import type { OperationFact } from '../operation.js';
+
+/** What a question wants done. */
+export type Intent = 'read' | 'create' | 'change' | 'remove' | 'act';
+
+const FIRST_WORDS: Readonly<Record<Intent, string>> = {
+  read: `show list get find look search see view display read tell count who what whose which how when where why is are
+    was were does did has have had any compare explain quote lookup pull open`,
+  create: `add create make new post put send enter register record note leave log order report write give take charge
+    attach upload offer apply`,
+  change: `change update modify edit set adjust extend correct mark switch postpone shift shorten prolong reduce increase
+    raise lower rename reschedule`,
+  remove: `delete remove cancel undo clear void drop release reverse refund stop end unassign forget erase reinstate
+    discard`,
+  act: `assign reassign move swap transfer split merge copy check checkin checkout walk wake book reserve hold clean wash
+    close reopen confirm complete finish resolve start upgrade enrol enroll sign place cut issue print email pay settle
+    authorise authorize convert redeem link combine separate upload bring return`,
+};
+
+const BY_WORD = new Map<string, Intent>(
+  (Object.keys(FIRST_WORDS) as Intent[]).flatMap((intent) =>
+    FIRST_WORDS[intent].split(/\s+/).map((word): [string, Intent] => [word, intent]),
+  ),
+);
+
+/** Words before the one that counts. */
+const POLITE = new Set(
+  'please i we he she want wants need needs to would like could you a the let me us guest how can do'.split(
+    ' ',
+  ),
+);
+const REMOVING =
+  /^(post|put|mass)?(delete|remove|cancel|undo|release|reverse|void|reinstate|clear|complete|stop|un[A-Z])/i;
+
+/** What the words of a question ask for; undefined where they do not say, as in `folio of room 204`. */
+export function intentOf(words: readonly string[]): Intent | undefined {
+  return BY_WORD.get(words.find((word) => !POLITE.has(word)) ?? '');
+}
+
+/** How well an operation fits what is wanted, as a factor. */
+export function intentFactor(
+  intent: Intent | undefined,
+  { effect, method, operationId }: OperationFact,
+): number {
+  const reads = effect === 'read';
+  if (intent === undefined) return reads ? 1.05 : 1;
+  if (intent === 'read') return reads ? 1.3 : 0.7;
+  if (reads) return 0.65;
+  if (intent === 'act') return method === 'DELETE' ? 0.7 : 1.15;
+  if (intent === 'remove') return method === 'DELETE' || REMOVING.test(operationId) ? 1.25 : 0.85;
+  if (method === 'DELETE') return 0.6;
+  if (intent === 'create') return method === 'POST' ? 1.2 : 0.95;
+  return method === 'PUT' ? 1.15 : 1;
+}

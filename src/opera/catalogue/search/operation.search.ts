@@ -1,0 +1,220 @@
+import type { Catalogue, ReleaseName } from '../catalogue.js';
+import type { Effect, OperationFact } from '../operation.js';
+import { ALIASES } from './alias.table.js';
+import { type Intent, intentFactor, intentOf } from './intent.js';
+import { type SearchEntry, SearchIndex } from './search-index.js';
+import { EQUALS, SYNONYMS } from './synonym.table.js';
+import { contentStems, stem, textWords } from './words.js';
+
+export interface SearchFilter {
+  /** Oracle's file, `rsv`. */
+  readonly module?: string;
+  readonly effect?: Effect;
+  /** Default 10. */
+  readonly limit?: number;
+  /** Default the newest. */
+  readonly release?: ReleaseName;
+  /** Deprecated operations too; default not. */
+  readonly deprecated?: boolean;
+  /** Set-up of the house: true as likely as the rest, false never, by default only where nothing else fits as well. */
+  readonly configuration?: boolean;
+}
+
+export interface SearchHit {
+  readonly operation: OperationFact;
+  /** Comparable within one answer only. */
+  readonly score: number;
+}
+
+/** A word of the question and what it may mean, with how surely. */
+interface Term {
+  readonly alternatives: readonly (readonly [word: string, weight: number])[];
+  readonly importance: number;
+}
+
+const SATURATION = 1.1;
+const LENGTH_SHARE = 0.35;
+const PHRASE_WEIGHT = 1.2;
+const SYNONYM_WEIGHT = 0.6;
+const EQUAL_WEIGHT = 0.9;
+const QUIET_CONFIGURATION = 0.55;
+const SETUP_WORDS = /\b(set ?up|setup|configur\w*|master data|define|defined|definition)\b/i;
+
+const EXPANSIONS = expansions();
+
+/** What else a stem may mean, with how surely. */
+function expansions(): Map<string, Map<string, number>> {
+  const map = new Map<string, Map<string, number>>();
+  const add = (word: string, other: string, weight: number): void => {
+    if (word === other) return;
+    const others = map.get(word) ?? new Map<string, number>();
+    others.set(other, Math.max(others.get(other) ?? 0, weight));
+    map.set(word, others);
+  };
+  for (const [word, meant] of Object.entries(SYNONYMS)) {
+    for (const other of meant.split(' ')) add(stem(word), stem(other), SYNONYM_WEIGHT);
+  }
+  for (const group of EQUALS) {
+    const words = group.split(' ').map(stem);
+    for (const word of words) for (const other of words) add(word, other, EQUAL_WEIGHT);
+  }
+  return map;
+}
+
+/**
+ * Finds operations by the words of hotel staff. Rank: how many of the question's words an operation has, the rarer the
+ * more, by name before path; hotel words are translated into Oracle's; reading or changing is told by the verb.
+ */
+export class OperationSearch {
+  private readonly indexes = new Map<string, SearchIndex>();
+
+  constructor(private readonly catalogue: Catalogue) {}
+
+  /**
+   * @param query plain words, `who is arriving tomorrow`; an operation's name, also a stale one of Oracle's workflow
+   * descriptions, is found as such
+   * @returns best first; empty where nothing fits
+   */
+  searchOperations(query: string, filter: SearchFilter = {}): SearchHit[] {
+    const release = filter.release ?? this.catalogue.releases[0] ?? '';
+    const index = this.index(release);
+    const words = textWords(query);
+    const terms = termsOf(words, index);
+    const intent = intentOf(words);
+    const quiet =
+      filter.configuration === undefined && filter.module === undefined && !SETUP_WORDS.test(query);
+    const hits: SearchHit[] = [];
+    for (const [at, score] of scores(terms, index)) {
+      const entry = index.entries[at];
+      if (entry && passes(entry.operation, filter))
+        hits.push({ operation: entry.operation, score: score * factorOf(entry, intent, quiet, filter) });
+    }
+    hits.sort((left, right) => right.score - left.score || (left.operation.id < right.operation.id ? -1 : 1));
+    const named = this.named(query, release, filter);
+    return [
+      ...named,
+      ...hits.filter((hit) => !named.some((other) => other.operation === hit.operation)),
+    ].slice(0, filter.limit ?? 10);
+  }
+
+  /** Operations whose name the query is, in any case, with or without module. */
+  private named(query: string, release: string, filter: SearchFilter): SearchHit[] {
+    const text = query.trim();
+    if (!/^[\w.]+$/.test(text)) return [];
+    const name = text.slice(text.indexOf('.') + 1).toLowerCase();
+    const alias = Object.entries(ALIASES).find(([stale]) => stale.toLowerCase() === name)?.[1];
+    const exact = this.catalogue
+      .operations(release)
+      .filter(
+        ({ id, operationId }) =>
+          id.toLowerCase() === text.toLowerCase() || operationId.toLowerCase() === name,
+      );
+    const meant = alias === undefined ? undefined : this.catalogue.find(alias, release);
+    const module = filter.module;
+    return [...(meant ? [meant] : []), ...exact.filter((operation) => operation !== meant)]
+      .filter((operation) => module === undefined || operation.module === module)
+      .map((operation) => ({ operation, score: 1000 }));
+  }
+
+  private index(release: string): SearchIndex {
+    let index = this.indexes.get(release);
+    if (!index) this.indexes.set(release, (index = new SearchIndex(this.catalogue.operations(release))));
+    return index;
+  }
+}
+
+function termsOf(words: readonly string[], index: SearchIndex): Term[] {
+  return [...new Set(contentStems(words))].map((word) => {
+    const alternatives: (readonly [string, number])[] = [[word, 1], ...(EXPANSIONS.get(word) ?? [])];
+    const known = alternatives.filter(([alternative]) => index.postingsOf(alternative).length > 0);
+    const importance = Math.max(
+      0,
+      ...known.map(([alternative, weight]) => index.importance(alternative) * weight),
+    );
+    return { alternatives: known, importance };
+  });
+}
+
+/** Score by entry: its words one by one, and its best phrase as a whole. */
+function scores(terms: readonly Term[], index: SearchIndex): Map<number, number> {
+  const total = Math.max(
+    1e-9,
+    terms.reduce((sum, term) => sum + term.importance, 0),
+  );
+  const found = new Map<number, number>();
+  for (const [at, { score, met }] of wordScores(terms, index))
+    found.set(at, score * (0.4 + (0.6 * met) / total));
+  for (const [at, share] of phraseScores(terms, index, total)) {
+    found.set(at, (found.get(at) ?? 0) + PHRASE_WEIGHT * total * share);
+  }
+  return found;
+}
+
+/** Saturated weight of each word, the rarer the more, and how much of the question is met. */
+function wordScores(terms: readonly Term[], index: SearchIndex): Map<number, { score: number; met: number }> {
+  const found = new Map<number, { score: number; met: number }>();
+  for (const term of terms) {
+    const best = new Map<number, number>();
+    for (const [word, weight] of term.alternatives) {
+      const importance = index.importance(word);
+      for (const [at, strength] of index.postingsOf(word)) {
+        const length = index.entries[at]?.length ?? index.averageLength;
+        const norm = SATURATION * (1 - LENGTH_SHARE + (LENGTH_SHARE * length) / index.averageLength);
+        const value = weight * importance * ((strength * (SATURATION + 1)) / (strength + norm));
+        if (value > (best.get(at) ?? 0)) best.set(at, value);
+      }
+    }
+    for (const [at, value] of best) {
+      const sum = found.get(at) ?? { score: 0, met: 0 };
+      found.set(at, { score: sum.score + value, met: sum.met + Math.min(term.importance, value) });
+    }
+  }
+  return found;
+}
+
+/** The best phrase of an entry: how much of the question it holds and how much of it the question holds. */
+function phraseScores(terms: readonly Term[], index: SearchIndex, total: number): Map<number, number> {
+  const asked = new Map<number, number>();
+  const said = new Map<number, number>();
+  for (const term of terms) {
+    const best = new Map<number, number>();
+    for (const [word, weight] of term.alternatives) {
+      const importance = index.importance(word);
+      for (const at of index.phrasesOf(word)) {
+        if (weight > (best.get(at) ?? 0)) best.set(at, weight);
+        said.set(at, (said.get(at) ?? 0) + importance * weight);
+      }
+    }
+    for (const [at, weight] of best) asked.set(at, (asked.get(at) ?? 0) + term.importance * weight);
+  }
+  const found = new Map<number, number>();
+  for (const [at, importance] of asked) {
+    const phrase = index.phrases[at];
+    if (!phrase || phrase.total === 0) continue;
+    const share = Math.sqrt((importance / total) * Math.min(1, (said.get(at) ?? 0) / phrase.total));
+    const known = found.get(phrase.entry) ?? 0;
+    if (share > known) found.set(phrase.entry, share);
+  }
+  return found;
+}
+
+function factorOf(
+  entry: SearchEntry,
+  intent: Intent | undefined,
+  quiet: boolean,
+  filter: SearchFilter,
+): number {
+  const { operation } = entry;
+  const lists = operation.module === 'lov' && filter.module === 'lov';
+  const prior = lists ? 1 : entry.prior;
+  // A set-up operation that has hotel words of its own is an everyday one.
+  const setup = quiet && operation.configuration && !entry.everyday ? QUIET_CONFIGURATION : 1;
+  return prior * setup * intentFactor(intent, operation);
+}
+
+function passes(operation: OperationFact, filter: SearchFilter): boolean {
+  if (filter.module !== undefined && operation.module !== filter.module) return false;
+  if (filter.effect !== undefined && operation.effect !== filter.effect) return false;
+  if (operation.deprecated && filter.deprecated !== true) return false;
+  return filter.configuration !== false || !operation.configuration;
+}
