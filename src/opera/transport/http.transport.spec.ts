@@ -181,15 +181,21 @@ describe('HttpTransport', () => {
     expect((await trusting.send(target)).status).toBe(204);
   });
 
-  it('keeps no more idle connections than it may', async () => {
+  it('keeps its connections under load and closes those beyond the ceiling soon after', async () => {
     const { send, gateway } = await start(
       { status: 204 },
       { maxConnections: 10, maxKeepaliveConnections: 3 },
     );
-    await Promise.all(Array.from({ length: 10 }, () => send()));
+    for (let round = 0; round < 5; round += 1) await Promise.all(Array.from({ length: 10 }, () => send()));
     const sockets = new Set(gateway.seen.map(({ socket }) => socket));
     expect(sockets.size).toBe(10);
-    expect(gateway.seen.filter(({ headers }) => headers.connection === 'close')).toHaveLength(7);
+    const surplus = Promise.withResolvers<void>();
+    let closed = 0;
+    for (const socket of sockets) socket.on('close', () => (closed += 1) === 7 && surplus.resolve());
+    await surplus.promise;
+    await send();
+    expect(sockets.has(gateway.seen.at(-1)!.socket)).toBe(true);
+    expect(closed).toBe(7);
   });
 
   it('opens no more connections than it may', async () => {
