@@ -14,6 +14,7 @@ import { Prompts } from './engine/prompts.service.js';
 import { Resources } from './engine/resources.service.js';
 import { Stamp } from './engine/stamp.js';
 import { Subscriptions } from './engine/subscriptions.service.js';
+import { Drain } from './http/drain.service.js';
 import { KeepAlive } from './http/keep-alive.service.js';
 import { McpController } from './http/mcp.controller.js';
 import { McpHttp } from './http/mcp-http.service.js';
@@ -32,7 +33,7 @@ import { McpStdio } from './stdio/mcp-stdio.service.js';
 const ENGINE = [Engine, Methods, Handshake, Resources, Prompts, Completions, Subscriptions, Changes];
 const WORK = [ToolPipeline, ConsentStep, Cursors, Guards, TimeLimits, Conversations, Contexts, Stamp];
 const STATE = [Registry, Inventory, Consents, Signer];
-const HTTP = [McpHttp, RouteRules, Sessions, KeepAlive];
+const HTTP = [McpHttp, RouteRules, Sessions, KeepAlive, Drain];
 
 /**
  * The MCP server: finds tools, resources and prompts among the application's classes and serves them over HTTP and stdio in both

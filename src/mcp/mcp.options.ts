@@ -48,6 +48,8 @@ export interface McpOptions {
   readonly listTtlSeconds: number;
   readonly keepAliveSeconds: number;
   readonly maxSubscriptions: number;
+  /** How long a stopping server waits for what is being worked on. */
+  readonly drainSeconds: number;
 }
 
 export const McpOptions = Symbol('McpOptions');
@@ -76,6 +78,7 @@ const DEFAULTS: Omit<McpOptions, 'name' | 'version'> = {
   listTtlSeconds: 300,
   keepAliveSeconds: 15,
   maxSubscriptions: 1024,
+  drainSeconds: 10,
 };
 
 /** The options with defaults in place of what is absent or undefined. */

@@ -64,17 +64,19 @@ export class Consents {
 
   /**
    * The statement of a token.
-   * @throws Fault CONFIRMATION_INVALID when it is not ours, or for another caller or call; CONFIRMATION_EXPIRED
+   * @throws Fault CONFIRMATION_INVALID when it is not ours, or for another caller or call; CONFIRMATION_EXPIRED;
+   *   CONFIRMATION_USED
    */
-  fromToken(token: string, subject: ConsentSubject): ConsentStatement {
+  async fromToken(token: string, subject: ConsentSubject): Promise<ConsentStatement> {
     return this.checked(this.signer.open('confirmation', token), subject);
   }
 
   /**
-   * A statement that came back, checked.
-   * @throws Fault CONFIRMATION_INVALID, CONFIRMATION_EXPIRED
+   * A statement that came back, checked. A used one is told as such, whatever has changed since: offering a new preview to
+   * somebody who only lost our answer would make them pay twice.
+   * @throws Fault CONFIRMATION_INVALID, CONFIRMATION_EXPIRED, CONFIRMATION_USED
    */
-  checked(value: unknown, subject: ConsentSubject): ConsentStatement {
+  async checked(value: unknown, subject: ConsentSubject): Promise<ConsentStatement> {
     const parsed = Statement.safeParse(value);
     if (!parsed.success || parsed.data.on !== this.digestOf(subject)) {
       throw new Fault('CONFIRMATION_INVALID', {
@@ -88,6 +90,7 @@ export class Consents {
         field: 'confirmationToken',
       });
     }
+    if (await this.consumed.isConsumed(parsed.data.id)) throw used();
     return parsed.data;
   }
 
@@ -103,12 +106,7 @@ export class Consents {
    * @throws Fault CONFIRMATION_USED
    */
   async use(statement: ConsentStatement): Promise<void> {
-    if (!(await this.consumed.consume(statement.id, statement.until))) {
-      throw new Fault('CONFIRMATION_USED', {
-        message: 'This consent was acted on already.',
-        field: 'confirmationToken',
-      });
-    }
+    if (!(await this.consumed.consume(statement.id, statement.until))) throw used();
   }
 
   /** Gives a used consent back, because nothing was begun. */
@@ -129,4 +127,11 @@ export class Consents {
       ]),
     );
   }
+}
+
+function used(): Fault {
+  return new Fault('CONFIRMATION_USED', {
+    message: 'This consent was acted on already.',
+    field: 'confirmationToken',
+  });
 }

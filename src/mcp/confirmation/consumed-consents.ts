@@ -11,6 +11,8 @@ export interface ConsumedConsents {
    * @returns false when it was used before, or when that cannot be known
    */
   consume(id: string, expiresAt: number): Promise<boolean>;
+  /** Whether it was used already. */
+  isConsumed(id: string): Promise<boolean>;
   /** Takes the mark back: the act turned out not to have begun. */
   release(id: string): Promise<void>;
 }
@@ -32,6 +34,10 @@ export class MemoryConsumedConsents implements ConsumedConsents {
     if (this.expiries.has(id) || this.expiries.size >= MAX_REMEMBERED) return false;
     this.expiries.set(id, expiresAt);
     return true;
+  }
+
+  async isConsumed(id: string): Promise<boolean> {
+    return this.expiries.has(id);
   }
 
   async release(id: string): Promise<void> {

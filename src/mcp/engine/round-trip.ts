@@ -64,15 +64,10 @@ export class RoundTrip implements Conversation {
   }
 
   ask(key: string, method: string, params: Params): Promise<Json> {
-    requireCapability(this.capabilities, method, params);
-    if (this.answers.has(key) && fitsQuestion(method, params, this.answers.get(key))) {
-      return Promise.resolve(this.answers.get(key) as Json);
-    }
-    this.open.set(key, { method, params });
-    const pending = Promise.reject<Json>(new InputRequired());
+    const answer = this.answerTo(key, method, params);
     // Several questions may be put at once and only the first be awaited.
-    pending.catch(() => undefined);
-    return pending;
+    answer.catch(() => undefined);
+    return answer;
   }
 
   forget(key: string): void {
@@ -91,6 +86,15 @@ export class RoundTrip implements Conversation {
         ...(this.carried === undefined ? {} : { carried: this.carried as Json }),
       }),
     };
+  }
+
+  private async answerTo(key: string, method: string, params: Params): Promise<Json> {
+    requireCapability(this.capabilities, method, params);
+    if (this.answers.has(key) && fitsQuestion(method, params, this.answers.get(key))) {
+      return this.answers.get(key) as Json;
+    }
+    this.open.set(key, { method, params });
+    throw new InputRequired();
   }
 
   private restore(requestState: unknown): void {

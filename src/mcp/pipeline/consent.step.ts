@@ -45,7 +45,7 @@ export class ConsentStep {
     token: string | undefined,
     preview: () => Promise<Preview>,
   ): Promise<Agreed | Pending> {
-    const shown = token === undefined ? undefined : this.consents.fromToken(token, subject);
+    const shown = token === undefined ? undefined : await this.consents.fromToken(token, subject);
     const now = await preview();
     const changed = shown === undefined ? [] : this.consents.changes(shown, now);
     if (shown === undefined || changed.length > 0) {
@@ -67,7 +67,7 @@ export class ConsentStep {
     let now = await preview();
     let changed: readonly string[] = [];
     for (let question = 0; question < MAX_QUESTIONS; question += 1) {
-      const statement = this.statementOf(subject, conversation, now);
+      const statement = await this.statementOf(subject, conversation, now);
       const answer = await conversation.ask(CONSENT_KEY, 'elicitation/create', form(now, changed));
       if (!isYes(answer)) {
         throw new Fault('CONFIRMATION_DECLINED', { message: 'The person did not agree.' });
@@ -87,7 +87,11 @@ export class ConsentStep {
   }
 
   /** What the person sees now; what they saw before when this request brings their answer to it. */
-  private statementOf(subject: ConsentSubject, conversation: Conversation, now: Preview): ConsentStatement {
+  private async statementOf(
+    subject: ConsentSubject,
+    conversation: Conversation,
+    now: Preview,
+  ): Promise<ConsentStatement> {
     if (conversation.carried !== undefined) return this.consents.checked(conversation.carried, subject);
     // An answer to a question we cannot prove to have asked is no consent.
     conversation.forget(CONSENT_KEY);

@@ -1,0 +1,95 @@
+import { ManualClock } from '../../../test/support/manual-clock.js';
+import { LOCAL_CALLER, type Caller } from '../../auth/caller.js';
+import { RandomIds } from '../../kernel/ids.js';
+import { Changes } from '../engine/changes.service.js';
+import type { Session } from '../engine/session.js';
+import { withDefaults } from '../mcp.options.js';
+import { RunningRequests } from './running-requests.js';
+import { Sessions } from './sessions.service.js';
+
+const other: Caller = { ...LOCAL_CALLER, subject: 'other' };
+
+function rig(options: { sessions?: boolean; maxSessions?: number } = {}) {
+  const clock = new ManualClock();
+  const changes = new Changes();
+  const full = withDefaults({ name: 'x', version: '1', sessions: true, sessionIdleSeconds: 60, ...options });
+  const sessions = new Sessions(changes, clock, new RandomIds(), full);
+  sessions.onModuleInit();
+  return { clock, changes, sessions };
+}
+
+function opened(sessions: Sessions): Session {
+  const session = sessions.open(LOCAL_CALLER);
+  if (session === undefined) throw new Error('sessions are off');
+  return session;
+}
+
+describe('Sessions', () => {
+  it('are off unless switched on', () => {
+    expect(rig({ sessions: false }).sessions.open(LOCAL_CALLER)).toBeUndefined();
+  });
+
+  it('belong to the caller that opened them', () => {
+    const { sessions } = rig();
+    const { id } = opened(sessions);
+    expect(sessions.find(id, LOCAL_CALLER)?.id).toBe(id);
+    expect(sessions.find(id, other)).toBeUndefined();
+    expect(sessions.find(id, { ...LOCAL_CALLER, tenant: 'other' })).toBeUndefined();
+  });
+
+  it('end when idle, not while a stream is open', async () => {
+    const { clock, sessions } = rig();
+    const [idle, listening] = [opened(sessions), opened(sessions)];
+    listening.push = () => undefined;
+    await clock.advance(60_001);
+    expect(sessions.find(idle.id, LOCAL_CALLER)).toBeUndefined();
+    expect(sessions.find(listening.id, LOCAL_CALLER)).toBe(listening);
+  });
+
+  it('are bounded: the one unused longest makes room', () => {
+    const { sessions } = rig({ maxSessions: 2 });
+    const [first, second] = [opened(sessions), opened(sessions)];
+    sessions.find(first.id, LOCAL_CALLER);
+    opened(sessions);
+    expect(sessions.size).toBe(2);
+    expect(sessions.find(second.id, LOCAL_CALLER)).toBeUndefined();
+    expect(sessions.find(first.id, LOCAL_CALLER)).toBe(first);
+  });
+
+  it('hear of lists, and of resources they subscribed to', () => {
+    const { changes, sessions } = rig();
+    const told: string[] = [];
+    const session = opened(sessions);
+    session.push = (text) => told.push((JSON.parse(text) as { method: string }).method);
+    session.subscriptions.add('health://status');
+    changes.publish({ kind: 'tools' });
+    changes.publish({ kind: 'resource', uri: 'health://status' });
+    changes.publish({ kind: 'resource', uri: 'health://ready' });
+    expect(told).toEqual(['notifications/tools/list_changed', 'notifications/resources/updated']);
+  });
+});
+
+describe('RunningRequests', () => {
+  const client = { tenant: 't', subject: 's', address: '::1', agent: 'a' };
+
+  it('knows the one request meant', () => {
+    const running = new RunningRequests();
+    const key = running.keyOf(client, 1);
+    running.add(key, 41);
+    expect(running.only(key)).toBe(41);
+    expect(running.only(running.keyOf(client, '1'))).toBeUndefined();
+    expect(running.only(running.keyOf({ ...client, agent: 'b' }, 1))).toBeUndefined();
+    running.remove(key, 41);
+    expect(running.only(key)).toBeUndefined();
+  });
+
+  it('does not choose between two that look the same', () => {
+    const running = new RunningRequests();
+    const key = running.keyOf(client, 1);
+    running.add(key, 41);
+    running.add(key, 42);
+    expect(running.only(key)).toBeUndefined();
+    running.remove(key, 41);
+    expect(running.only(key)).toBe(42);
+  });
+});

@@ -1,0 +1,70 @@
+import { ManualClock } from '../../../test/support/manual-clock.js';
+import type { EngineRequest } from '../engine/request.js';
+import { RunningCall } from './running-call.js';
+import { TimeLimits } from './time-limits.js';
+
+function rig(question: EngineRequest['question'] = async () => ({})) {
+  const clock = new ManualClock();
+  const limits = new TimeLimits(clock);
+  const client = new AbortController();
+  const request = { signal: client.signal, question } as EngineRequest;
+  const deadlines: number[] = [];
+  const call = new RunningCall(request, clock, 10, limits, (deadline) => deadlines.push(deadline));
+  return { clock, limits, client, call, deadlines };
+}
+
+const forever = () => new Promise<never>(() => undefined);
+
+describe('RunningCall', () => {
+  it('ends with the work', async () => {
+    const { call, limits } = rig();
+    await expect(call.until(Promise.resolve('done'))).resolves.toBe('done');
+    limits.sweep();
+    expect(call.signal.aborted).toBe(false);
+    limits.onApplicationShutdown();
+  });
+
+  it('ends at its time limit, the work told and left alone', async () => {
+    const { call, clock, limits } = rig();
+    const ended = call.until(forever());
+    await clock.advance(9_999);
+    limits.sweep();
+    expect(call.signal.aborted).toBe(false);
+    await clock.advance(1);
+    limits.sweep();
+    await expect(ended).rejects.toMatchObject({ code: 'OPERA_TIMEOUT' });
+    expect(call.signal.reason).toMatchObject({ code: 'OPERA_TIMEOUT' });
+    limits.onApplicationShutdown();
+  });
+
+  it('does not pretend to know how a change ended that took too long', async () => {
+    const { call, clock, limits } = rig();
+    call.changing = true;
+    const ended = call.until(forever());
+    await clock.advance(10_000);
+    limits.sweep();
+    await expect(ended).rejects.toMatchObject({ code: 'OPERA_OUTCOME_UNKNOWN' });
+    limits.onApplicationShutdown();
+  });
+
+  it('ends when the client cancels', async () => {
+    const { call, client, limits } = rig();
+    const ended = call.until(forever());
+    client.abort();
+    await expect(ended).rejects.toMatchObject({ code: 'OPERA_CANCELLED' });
+    limits.onApplicationShutdown();
+  });
+
+  it('does not count the time a person thinks', async () => {
+    const answered = Promise.withResolvers<string>();
+    const { call, clock, limits, deadlines } = rig(() => answered.promise);
+    const asked = call.question('elicitation/create', {}, 1000);
+    await clock.advance(60_000);
+    limits.sweep();
+    expect(call.signal.aborted).toBe(false);
+    answered.resolve('yes');
+    await expect(asked).resolves.toBe('yes');
+    expect(deadlines).toEqual([70_000]);
+    limits.onApplicationShutdown();
+  });
+});
