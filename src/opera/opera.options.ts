@@ -65,6 +65,27 @@ export interface RetryOptions {
   readonly budgetRatio: number;
 }
 
+/** When a failing service is left alone. */
+export interface BreakerOptions {
+  /** Latest calls that are judged. */
+  readonly window: number;
+  /** Fewer calls are no evidence. */
+  readonly minimumCalls: number;
+  /** Share of failures that opens the breaker. */
+  readonly failureRatio: number;
+  /** First pause before a probe; doubles while probes fail. */
+  readonly pauseSeconds: number;
+  readonly maxPauseSeconds: number;
+}
+
+/** Calls of one service at a time. */
+export interface BulkheadOptions {
+  /** Most calls of one module of one gateway under way. */
+  readonly placesPerModule: number;
+  /** Most calls waiting for a place. */
+  readonly maxWaiting: number;
+}
+
 /** Seconds that a cached read of each kind stays usable. */
 export interface FreshnessOptions {
   readonly configuration: number;
@@ -101,6 +122,8 @@ export interface OperaOptions {
   readonly application: string;
   readonly transport: TransportOptions;
   readonly retry: RetryOptions;
+  readonly breaker: BreakerOptions;
+  readonly bulkhead: BulkheadOptions;
   readonly token: TokenOptions;
   readonly freshness: FreshnessOptions;
   readonly pace: PaceOptions;
@@ -110,7 +133,9 @@ export const OperaOptions = Symbol('OperaOptions');
 
 /** What composition may leave out; every group may be given in part. */
 export type OperaSettings = Pick<OperaOptions, 'gateways'> & {
-  readonly [Group in 'transport' | 'retry' | 'token' | 'freshness' | 'pace']?: Partial<OperaOptions[Group]>;
+  readonly [
+    Group in 'transport' | 'retry' | 'breaker' | 'bulkhead' | 'token' | 'freshness' | 'pace'
+  ]?: Partial<OperaOptions[Group]>;
 } & Partial<Pick<OperaOptions, 'requestTimeoutSeconds' | 'application'>>;
 
 /** The settings with every gap filled. */
@@ -135,6 +160,15 @@ export function withDefaults(settings: OperaSettings): OperaOptions {
       budgetRatio: 0.1,
       ...settings.retry,
     },
+    breaker: {
+      window: 20,
+      minimumCalls: 10,
+      failureRatio: 0.5,
+      pauseSeconds: 10,
+      maxPauseSeconds: 120,
+      ...settings.breaker,
+    },
+    bulkhead: { placesPerModule: 40, maxWaiting: 2000, ...settings.bulkhead },
     token: { renewBeforeSeconds: 120, refusalPauseSeconds: 15, ...settings.token },
     freshness: {
       configuration: 3600,

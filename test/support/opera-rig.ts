@@ -51,23 +51,24 @@ export function operaRig(
   const pace = new MemoryPace(options.pace, clock);
   const tokenClient = new TokenClient(transport, pace, options, clock, ids);
   const tokens = new TokenSource(tokenClient, replaced.store ?? new NoTokenStore(), options, clock);
+  catalogue ??= Catalogue.open();
+  const book = new CatalogueBook(catalogue);
   const client = new OperaClient(
     transport,
     tokens,
     pace,
+    book,
     options,
     clock,
     ids,
     replaced.observer ?? SILENT_OPERA_OBSERVER,
   );
-  catalogue ??= Catalogue.open();
-  const book = new CatalogueBook(catalogue);
   const directory = new GatewayDirectory(options);
   const releases = new ReleaseBook(book, client, options, clock);
   const planner = new CallPlanner(book, directory, releases);
   const cache = memoryCache(clock);
   const service = new OperaService(planner, client, cache, new Freshness(options), releases, directory);
-  const doctor = new Doctor(service, transport, tokens, catalogue, pace, options, clock);
+  const doctor = new Doctor(service, transport, tokens, book, pace, options, clock);
   return {
     doctor,
     service,

@@ -10,6 +10,8 @@ import type { CheckedRequest, OperationBook, SplitRequest } from './operation.bo
 /** The catalogue as the client's book of operations. */
 @Injectable()
 export class CatalogueBook implements OperationBook {
+  private pingsByModule?: ReadonlyMap<string, OperationFact>;
+
   constructor(@Inject(Catalogue) private readonly catalogue: Catalogue) {}
 
   find(id: OperationId, release: Release): OperationFact | undefined {
@@ -30,7 +32,28 @@ export class CatalogueBook implements OperationBook {
     };
   }
 
+  ping(module: string): OperationFact | undefined {
+    return this.pings().get(module);
+  }
+
+  /** One ping for each module that has one without parameters of its own. */
+  pings(): ReadonlyMap<string, OperationFact> {
+    this.pingsByModule ??= new Map(
+      this.catalogue
+        .operations()
+        .filter(isPing)
+        .toReversed()
+        .map((fact) => [fact.module, fact]),
+    );
+    return this.pingsByModule;
+  }
+
   split(fact: OperationFact, parameters: Parameters, body: unknown): SplitRequest | undefined {
     return planSpans(fact, parameters, body) as SplitRequest | undefined;
   }
+}
+
+function isPing(fact: OperationFact): boolean {
+  if (!fact.operationId.startsWith('ping') || fact.method !== 'GET' || fact.deprecated) return false;
+  return fact.parameters.every(({ required, in: place }) => !required || place === 'header');
 }

@@ -192,7 +192,7 @@ describe('OperaClient', () => {
   it('keeps retries a tenth of the traffic', async () => {
     const { gateway, service, clock } = await start(
       Array.from({ length: 1000 }, () => ({ status: 503 })),
-      { pace: { requestsPerSecond: 1e6, burst: 1e6 } },
+      { breaker: { minimumCalls: 1e9 }, pace: { requestsPerSecond: 1e6, burst: 1e6 } },
     );
     for (let call = 0; call < 200; call += 1) {
       const request = { operation: 'rsv.getReservation', parameters: { reservationId: String(call) } };
@@ -235,5 +235,40 @@ describe('OperaClient', () => {
     const error = (await call(READ).catch((caught: unknown) => caught)) as Error;
     const text = JSON.stringify(error) + String(error);
     expect(text).not.toMatch(/Jane|jane@|4111|Bearer|t1"/);
+  });
+
+  it('leaves a failing service alone, others not, and lets a read try whether it is back', async () => {
+    const { call, gateway, clock, client, directory } = await start(
+      Array.from({ length: 10 }, () => ({ status: 503 })),
+      { retry: { maxRetries: 0 }, breaker: { pauseSeconds: 0.05 } },
+    );
+    const read = (id: string) => call({ operation: 'rsv.getReservation', parameters: { reservationId: id } });
+    for (let count = 0; count < 10; count += 1)
+      await expect(read(String(count))).rejects.toMatchObject({ details: { status: 503 } });
+    await expect(read('a')).rejects.toMatchObject({
+      code: 'OPERA_UNAVAILABLE',
+      details: { retryAfterSeconds: 1 },
+    });
+    await expect(call(WRITE)).rejects.toMatchObject({ code: 'OPERA_UNAVAILABLE' });
+    expect(gateway.calls).toHaveLength(10);
+    expect(client.sparedModules(directory.all()[0]!)).toEqual(['rsv']);
+    await call({ operation: 'csh.getFolio', parameters: { reservationId: '1' } });
+    await clock.sleep(60);
+    await read('b');
+    expect(client.sparedModules(directory.all()[0]!)).toEqual([]);
+  });
+
+  it('tries a service with its ping before a write', async () => {
+    const { call, gateway, clock } = await start(
+      Array.from({ length: 11 }, () => ({ status: 503 })),
+      { retry: { maxRetries: 0 }, breaker: { pauseSeconds: 0.02 } },
+    );
+    for (let count = 0; count < 10; count += 1) await call(WRITE).catch(() => undefined);
+    await clock.sleep(30);
+    await expect(call(WRITE)).rejects.toMatchObject({ code: 'OPERA_UNAVAILABLE' });
+    expect(gateway.calls.at(-1)!.url).toMatch(/\/status$/);
+    await clock.sleep(60);
+    await call(WRITE);
+    expect(gateway.calls.slice(-2).map(({ method }) => method)).toEqual(['GET', 'POST']);
   });
 });

@@ -4,13 +4,17 @@ import { Ids } from '../../kernel/ids.js';
 import { Pace } from '../../throttle/pace.js';
 import { TokenSource } from '../auth/token.source.js';
 import { transportFault } from '../errors/transport.error.js';
+import type { Gateway } from '../gateway/gateway.js';
 import { OperaOptions } from '../opera.options.js';
 import { OperaTransport, TransportError, type WireAnswer } from '../transport/opera.transport.js';
 import { parseAnswer } from './answer.parser.js';
 import type { CallPlan } from './call-plan.js';
 import { OperaObserver, SILENT_OPERA_OBSERVER } from './opera.observer.js';
+import { OperationBook } from './operation.book.js';
 import type { OperaAnswer } from './opera-call.js';
 import { chain, type Next, type Outgoing } from './step.js';
+import { BreakerStep } from './steps/breaker.step.js';
+import { BulkheadStep } from './steps/bulkhead.step.js';
 import { PaceStep } from './steps/pace.step.js';
 import { RetryStep } from './steps/retry.step.js';
 import { SendStep } from './steps/send.step.js';
@@ -19,23 +23,28 @@ import { urlOf } from './url.js';
 
 const RANDOM_BYTES = 4;
 
-/** Sends planned calls: retry, token, pace, wire, and back as an answer or a fault. Knows no cache and no hotel rules. */
+/** Sends planned calls: retry, breaker, bulkhead, token, pace, wire, and back as an answer or a fault. Knows no cache and no hotel rules. */
 @Injectable()
 export class OperaClient {
   private readonly out: Next;
+  private readonly breakers: BreakerStep;
 
   constructor(
     @Inject(OperaTransport) transport: OperaTransport,
     @Inject(TokenSource) tokens: TokenSource,
     @Inject(Pace) pace: Pace,
+    @Inject(OperationBook) book: OperationBook,
     @Inject(OperaOptions) options: OperaOptions,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(Ids) ids: Ids,
     @Optional() @Inject(OperaObserver) observer: OperaObserver = SILENT_OPERA_OBSERVER,
   ) {
+    this.breakers = new BreakerStep(options.breaker, book, clock);
     // The token comes before the pace: calls that waited for a token together must not leave together.
     this.out = chain([
       new RetryStep(options.retry, clock, () => randomOf(ids)),
+      this.breakers,
+      new BulkheadStep(options.bulkhead, clock),
       new TokenStep(tokens),
       new PaceStep(pace, clock, observer),
       new SendStep(transport, options, clock, ids, observer),
@@ -62,6 +71,11 @@ export class OperaClient {
       });
     }
     return parseAnswer(call, answer, this.clock.now());
+  }
+
+  /** Modules of a gateway that are left alone now, because they keep failing. */
+  sparedModules(gateway: Gateway): readonly string[] {
+    return this.breakers.openOf(gateway.key);
   }
 }
 

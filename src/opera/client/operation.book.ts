@@ -25,6 +25,10 @@ export interface OperationBook {
   operation(id: OperationId, release: Release): OperationFact;
   /** Names, places, codes, formats and documented limits of parameters and body. */
   check(fact: OperationFact, release: Release, parameters: Parameters, body: unknown): CheckedRequest;
+  /** The cheapest read of a module, which only says that its service is there; undefined where Oracle gave it none. */
+  ping(module: string): OperationFact | undefined;
+  /** All of them by module. */
+  pings(): ReadonlyMap<string, OperationFact>;
   /** For a read over a longer period than OPERA allows; undefined where one call will do or splitting would lie. */
   split(fact: OperationFact, parameters: Parameters, body: unknown): SplitRequest | undefined;
 }

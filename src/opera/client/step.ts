@@ -1,3 +1,4 @@
+import type { PaceRequest } from '../../throttle/pace.js';
 import type { AccessToken } from '../auth/access-token.js';
 import type { WireAnswer } from '../transport/opera.transport.js';
 import type { CallPlan } from './call-plan.js';
@@ -32,4 +33,17 @@ export interface Step {
 export function chain(steps: readonly Step[]): Next {
   const end: Next = () => Promise.reject(new Error('the last step of the chain called next'));
   return steps.reduceRight<Next>((next, step) => (call) => step.run(call, next), end);
+}
+
+/** Who asks for a turn, and until when it is of use. */
+export function paceRequestOf({ plan, deadline }: Outgoing): PaceRequest {
+  const { context, link, bulk } = plan;
+  return {
+    gateway: link.gateway.key,
+    caller: context.caller.subject,
+    tenant: context.caller.tenant,
+    priority: bulk ? 'bulk' : 'interactive',
+    deadline,
+    signal: context.signal,
+  };
 }

@@ -4,7 +4,7 @@ import { Clock } from '../../kernel/clock.js';
 import { asFault, type Fault } from '../../kernel/fault.js';
 import { Pace } from '../../throttle/pace.js';
 import { TokenSource } from '../auth/token.source.js';
-import { Catalogue } from '../catalogue/catalogue.js';
+import { OperationBook } from '../client/operation.book.js';
 import type { HotelLink } from '../gateway/gateway.js';
 import { OperaOptions } from '../opera.options.js';
 import { OperaService } from '../opera.service.js';
@@ -21,7 +21,7 @@ export class Doctor {
     @Inject(OperaService) private readonly opera: OperaService,
     @Inject(OperaTransport) private readonly transport: OperaTransport,
     @Inject(TokenSource) private readonly tokens: TokenSource,
-    @Inject(Catalogue) private readonly catalogue: Catalogue,
+    @Inject(OperationBook) private readonly book: OperationBook,
     @Inject(Pace) private readonly pace: Pace,
     @Inject(OperaOptions) private readonly options: OperaOptions,
     @Inject(Clock) private readonly clock: Clock,
@@ -43,7 +43,9 @@ export class Doctor {
       findings.push(await this.hotel(asked));
       version = await this.opera.version(asked);
       findings.push(versionFinding(version));
-      const pings = await checkModules(asked, this.pings(), (own, request) => this.opera.call(own, request));
+      const pings = await checkModules(asked, this.book.pings(), (own, request) =>
+        this.opera.call(own, request),
+      );
       findings.push(pings.finding);
       modules.push(...pings.modules);
     }
@@ -91,18 +93,6 @@ export class Doctor {
       fix: 'Lower OPERA_REQUESTS_PER_SECOND, or ask the hotel which other systems share its limit of 50 a second.',
       mender: 'operator',
     };
-  }
-
-  /** One ping for each module that has one. */
-  private pings(): Map<string, string> {
-    const pings = new Map<string, string>();
-    for (const fact of this.catalogue.operations()) {
-      const isPing = fact.operationId.startsWith('ping') && fact.method === 'GET' && !fact.deprecated;
-      if (isPing && fact.parameters.every(({ required, in: place }) => !required || place === 'header')) {
-        if (!pings.has(fact.module)) pings.set(fact.module, fact.id);
-      }
-    }
-    return pings;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { CallContext } from '../../kernel/call-context.js';
 import { asFault } from '../../kernel/fault.js';
 import type { FaultCode } from '../../kernel/fault.table.js';
+import type { OperationFact } from '../catalogue/operation.js';
 import type { OperaRequest } from '../client/opera-call.js';
 import type { Finding, ModuleFinding } from './doctor.report.js';
 
@@ -16,15 +17,15 @@ const STATES: Partial<Record<FaultCode, ModuleFinding['state']>> = {
 
 /**
  * Pings one service of each module, one after the other: the doctor must not crowd out the hotel.
- * @param pings operation ids by module
+ * @param pings operations by module
  */
 export async function checkModules(
   context: CallContext,
-  pings: ReadonlyMap<string, string>,
+  pings: ReadonlyMap<string, OperationFact>,
   call: (context: CallContext, request: OperaRequest) => Promise<unknown>,
 ): Promise<{ finding: Finding; modules: ModuleFinding[] }> {
   const modules: ModuleFinding[] = [];
-  for (const [module, operation] of pings) {
+  for (const [module, { id: operation }] of pings) {
     const state = await call(context, { operation, bulk: true }).then(
       () => 'subscribed' as const,
       (error: unknown) => STATES[asFault(error).code] ?? ('not answering' as const),

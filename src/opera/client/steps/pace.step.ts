@@ -3,7 +3,7 @@ import type { Pace } from '../../../throttle/pace.js';
 import { retryAfterSeconds } from '../../errors/retry-after.js';
 import type { WireAnswer } from '../../transport/opera.transport.js';
 import type { OperaObserver } from '../opera.observer.js';
-import type { Next, Outgoing, Step } from '../step.js';
+import { paceRequestOf, type Next, type Outgoing, type Step } from '../step.js';
 
 /** Waits for the call's turn at its gateway and slows everybody down when the gateway complains. */
 export class PaceStep implements Step {
@@ -14,21 +14,13 @@ export class PaceStep implements Step {
   ) {}
 
   async run(call: Outgoing, next: Next): Promise<WireAnswer> {
-    const { context, link, bulk } = call.plan;
     const asked = this.clock.monotonic();
-    await this.pace.acquire({
-      gateway: link.gateway.key,
-      caller: context.caller.subject,
-      tenant: context.caller.tenant,
-      priority: bulk ? 'bulk' : 'interactive',
-      deadline: call.deadline,
-      signal: context.signal,
-    });
+    await this.pace.acquire(paceRequestOf(call));
     this.observer.paced?.(this.clock.monotonic() - asked);
     const answer = await next(call);
     if (answer.status === 429) {
       this.pace.slowDown(
-        link.gateway.key,
+        call.plan.link.gateway.key,
         retryAfterSeconds(answer.headers['retry-after'], this.clock.now()),
       );
     }
