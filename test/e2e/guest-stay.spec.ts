@@ -16,16 +16,19 @@ const WAYS = [
   { way: '2026-07-28 over HTTP, with forms', kind: 'modern', asks: true, sessions: false },
   { way: '2026-07-28 over HTTP, without forms', kind: 'modern', asks: false, sessions: false },
   { way: '2025-11-25 over stdio, with forms', kind: 'stdio', asks: true, sessions: false },
+  { way: 'at a hotel on OPERA 25.5', kind: 'modern', asks: true, sessions: false, hotelId: 'SAND02' },
 ] as const;
 
-describe.each(WAYS)("a guest's whole stay: $way", ({ kind, asks, sessions }) => {
+describe.each(WAYS)("a guest's whole stay: $way", (one) => {
+  const { kind, asks, sessions } = one;
+  const hotelId = 'hotelId' in one ? one.hotelId : 'SAND01';
   let sandbox: RunningSandbox;
   let server: RunningServer | undefined;
   let assistant: Assistant;
 
   beforeAll(async () => {
     sandbox = await startSandbox({ port: 0, seed: 11, businessDate: TODAY, rememberedCalls: 5000 });
-    const env = environment(sandbox, sessions);
+    const env = environment(sandbox, sessions, hotelId);
     if (kind !== 'stdio') server = await startServer(env);
     const target = { url: server?.url, command: process.execPath, args: [MAIN, 'stdio'], env };
     assistant = await Assistant.over(kind, target, asks);
@@ -87,7 +90,7 @@ describe.each(WAYS)("a guest's whole stay: $way", ({ kind, asks, sessions }) => 
     const charged = await assistant.do('post_charge_to_room', {
       reservation: room,
       transactionCode: await chargeCode(assistant, room),
-      amount: { amount: '12.50', currency: 'EUR' },
+      amount: { amount: '12.50', currency: hotelId === 'SAND01' ? 'EUR' : 'USD' },
     });
     expect(charged.data['outcome']).toBe('done');
 
@@ -144,7 +147,7 @@ describe.each(WAYS)("a guest's whole stay: $way", ({ kind, asks, sessions }) => 
   });
 });
 
-function environment(sandbox: RunningSandbox, sessions: boolean): Record<string, string> {
+function environment(sandbox: RunningSandbox, sessions: boolean, hotelId: string): Record<string, string> {
   const { connection } = sandbox;
   return {
     OPERA_GATEWAY_URL: connection.gatewayUrl,
@@ -152,7 +155,7 @@ function environment(sandbox: RunningSandbox, sessions: boolean): Record<string,
     OPERA_CLIENT_SECRET: connection.clientSecret,
     OPERA_APP_KEY: connection.appKey,
     OPERA_ENTERPRISE_ID: connection.enterpriseId,
-    OPERA_DEFAULT_HOTEL_ID: connection.defaultHotelId,
+    OPERA_DEFAULT_HOTEL_ID: hotelId,
     OPERA_REQUESTS_PER_SECOND: '500',
     OPERA_BURST_CAPACITY: '500',
     MCP_SESSIONS: String(sessions),

@@ -36,11 +36,15 @@ export function postingWire(hotel: Hotel, stay: Reservation, window: number, pos
     referenceTransactionNo: posting.parent,
     reversePaymentTransactionNo: posting.reversedBy,
     cashierInfo: { cashierId: posting.cashier, cashierName: hotel.cashiers.get(posting.cashier) },
-    originalReservationInformation: {
-      originalReservationId: stay.id,
-      originalConfirmationNumber: stay.confirmation,
-      originalRoomNumber: stay.roomId,
-    },
+    // New with 26.x.
+    originalReservationInformation:
+      hotel.profile.release === '25.5'
+        ? undefined
+        : {
+            originalReservationId: stay.id,
+            originalConfirmationNumber: stay.confirmation,
+            originalRoomNumber: stay.roomId,
+          },
   };
 }
 
