@@ -1,5 +1,5 @@
 import { addDays, isBusinessDate, nightsBetween, resolveDate, SpokenDate } from './business-date.js';
-import { compareAmounts, money, total, wireAmount } from './money.js';
+import { compareAmounts, difference, money, share, times, total, wireAmount } from './money.js';
 
 describe('business dates', () => {
   it('moves over month, year and leap day', () => {
@@ -29,6 +29,13 @@ describe('money', () => {
     expect(money(1.005, 'BHD')?.amount).toBe('1.005');
     expect(compareAmounts('10.00', '9.99')).toBe(1);
     expect(wireAmount({ amount: '129.50', currency: 'EUR' })).toBe(129.5);
+  });
+
+  it('takes shares, multiples and differences to the cent', () => {
+    const price = { amount: '99.99', currency: 'EUR' };
+    expect(share(price, 50)).toEqual({ amount: '50.00', currency: 'EUR' });
+    expect(times(price, 3).amount).toBe('299.97');
+    expect(difference(price, { amount: '89.99', currency: 'EUR' }).amount).toBe('-10.00');
   });
 
   it('has no money where OPERA states none', () => {

@@ -4,6 +4,8 @@ import { SystemClock, Clock } from '../../src/kernel/clock.js';
 import { Fault } from '../../src/kernel/fault.js';
 import { Ids, RandomIds } from '../../src/kernel/ids.js';
 import type { ToolCall } from '../../src/mcp/declaration/tool.declaration.js';
+import type { CallContext } from '../../src/kernel/call-context.js';
+import type { OperaAnswer, OperaRequest } from '../../src/opera/client/opera-call.js';
 import { Catalogue } from '../../src/opera/catalogue/catalogue.js';
 import { ContractChecker } from '../../src/opera/catalogue/contract.js';
 import type { GatewayOptions } from '../../src/opera/opera.options.js';
@@ -28,13 +30,14 @@ export interface HarnessOptions {
  */
 export class DomainHarness {
   private readonly made = new Map<unknown, unknown>();
+  private readonly hooks = new Map<string, () => Promise<unknown>>();
 
   private constructor(
     readonly sandbox: RunningSandbox,
     private readonly rig: ReturnType<typeof operaRig>,
     private readonly hotelId: string,
   ) {
-    this.made.set(OperaService, rig.service);
+    this.made.set(OperaService, this.watched(rig.service));
     this.made.set(Clock, rig.clock);
     this.made.set(Ids, new RandomIds());
   }
@@ -115,6 +118,23 @@ export class DomainHarness {
     const scopes = new Set([...LOCAL_CALLER.scopes].filter((scope) => scope !== 'opera:pii'));
     const caller: Caller = { ...LOCAL_CALLER, scopes };
     return this.call({ caller, ...more });
+  }
+
+  /** Does something once, right before an operation is called next: to change the world in the middle of a task. */
+  beforeNext(operation: string, act: () => Promise<unknown>): void {
+    this.hooks.set(operation, act);
+  }
+
+  /** The service itself, with the hooks of beforeNext run on the way in. */
+  private watched(service: OperaService): OperaService {
+    const watched = Object.create(service) as OperaService;
+    watched.call = async <Body>(context: CallContext, request: OperaRequest): Promise<OperaAnswer<Body>> => {
+      const hook = this.hooks.get(request.operation);
+      this.hooks.delete(request.operation);
+      await hook?.();
+      return service.call<Body>(context, request);
+    };
+    return watched;
   }
 
   /** Orders troubles of the sandbox; `reset: 'after'` does what was asked and loses the answer. */
