@@ -5,6 +5,7 @@ const swc = {
     parser: { syntax: 'typescript', decorators: true, dynamicImport: true },
     transform: { legacyDecorator: true, decoratorMetadata: true },
     keepClassNames: true,
+    experimental: { keepImportAttributes: true },
   },
   module: { type: 'es6' },
   sourceMaps: 'inline',

@@ -1,12 +1,6 @@
-import { LOCAL_CALLER, type Caller } from '../../src/auth/caller.js';
-import { CodesService } from '../../src/domains/configuration/codes.service.js';
-import { HotelCalendar } from '../../src/domains/configuration/hotel-calendar.service.js';
 import { ChargeService } from '../../src/domains/cashiering/charge.service.js';
-import { CheckOutPlanner } from '../../src/domains/cashiering/check-out-plan.service.js';
-import { CheckOutService } from '../../src/domains/cashiering/check-out.service.js';
 import { FolioService } from '../../src/domains/cashiering/folio.service.js';
 import { PaymentService } from '../../src/domains/cashiering/payment.service.js';
-import { ArrivalsService } from '../../src/domains/front-desk/arrivals.service.js';
 import { AssignmentService } from '../../src/domains/front-desk/assignment.service.js';
 import { CheckInService } from '../../src/domains/front-desk/check-in.service.js';
 import type { HotelRoom } from '../../src/domains/front-desk/hotel-room.schema.js';
@@ -14,15 +8,14 @@ import { RoomsService } from '../../src/domains/front-desk/rooms.service.js';
 import { StayFinder } from '../../src/domains/reservations/stay-finder.service.js';
 import { StaySearchService } from '../../src/domains/reservations/stay-search.service.js';
 import type { Stay, StayStatus } from '../../src/domains/reservations/stay.js';
-import { SystemClock } from '../../src/kernel/clock.js';
-import { addDays } from '../../src/shared/business-date.js';
-import { RandomIds } from '../../src/kernel/ids.js';
+import { Clock, SystemClock } from '../../src/kernel/clock.js';
 import type { Preview, ToolCall } from '../../src/mcp/declaration/tool.declaration.js';
-import type { OperaService } from '../../src/opera/opera.service.js';
-import { startSandbox, type RunningSandbox, type SandboxOptions } from '../../src/sandbox/sandbox.js';
-import { callContext, gatewayOptions, operaRig } from './opera-rig.js';
+import type { OperaAnswer, OperaRequest } from '../../src/opera/client/opera-call.js';
+import { OperaService } from '../../src/opera/opera.service.js';
+import { addDays } from '../../src/shared/business-date.js';
+import { DomainHarness, type HarnessOptions } from './domain-harness.js';
 
-/** A trouble ordered from the sandbox, as its control surface takes it. */
+/** A trouble ordered from the sandbox; `reset: 'after'` does what was asked and loses the answer. */
 export interface OrderedFault {
   readonly operation: string;
   readonly status?: number;
@@ -35,80 +28,59 @@ class ImpatientClock extends SystemClock {
   override async sleep(): Promise<void> {}
 }
 
-/** The services of the front desk and the cashiers on one OPERA. */
-function servicesOn(opera: OperaService) {
-  const clock = new ImpatientClock();
-  const ids = new RandomIds();
-  const calendar = new HotelCalendar(opera);
-  const codes = new CodesService(opera);
-  const searches = new StaySearchService(opera);
-  const finder = new StayFinder(searches, calendar);
-  const rooms = new RoomsService(opera);
-  const assignment = new AssignmentService(opera, rooms, finder, calendar, clock);
-  const folios = new FolioService(opera, finder, clock);
-  const payments = new PaymentService(opera, folios, codes, ids);
-  const planner = new CheckOutPlanner(opera, folios, payments, calendar);
+/** The services that tests of the front desk and the cashiers use beside the tool they are about. */
+function servicesOf(harness: DomainHarness) {
   return {
-    calendar,
-    codes,
-    searches,
-    finder,
-    rooms,
-    assignment,
-    folios,
-    payments,
-    planner,
-    arrivals: new ArrivalsService(opera),
-    checkIns: new CheckInService(opera, finder, assignment, clock),
-    charges: new ChargeService(opera, folios, codes, calendar, ids),
-    checkOuts: new CheckOutService(opera, planner, folios, payments, finder, clock),
+    searches: harness.make(StaySearchService),
+    finder: harness.make(StayFinder),
+    rooms: harness.make(RoomsService),
+    assignment: harness.make(AssignmentService),
+    checkIns: harness.make(CheckInService),
+    folios: harness.make(FolioService),
+    charges: harness.make(ChargeService),
+    payments: harness.make(PaymentService),
   };
 }
 
-/** The front desk and the cashiers on the real chain down to a seeded sandbox, without Nest. */
+/** A hotel at work for tests: tools and services on the real chain, and what staff and OPERA do around them. */
 export class HouseRig {
-  readonly services: ReturnType<typeof servicesOn>;
+  readonly services: ReturnType<typeof servicesOf>;
+  private readonly opera: OperaService;
 
-  private constructor(
-    readonly sandbox: RunningSandbox,
-    readonly rig: ReturnType<typeof operaRig>,
-  ) {
-    this.services = servicesOn(rig.service);
+  private constructor(private readonly harness: DomainHarness) {
+    harness.provide(Clock, new ImpatientClock());
+    this.services = servicesOf(harness);
+    this.opera = harness.make(OperaService);
   }
 
-  /** @param options of the sandbox; seed and business date are fixed unless told otherwise */
-  static async start(options: SandboxOptions = {}): Promise<HouseRig> {
-    const sandbox = await startSandbox({ seed: 7, businessDate: '2026-03-10', ...options });
-    const { gatewayUrl, clientId, clientSecret, appKey, enterpriseId, scope } = sandbox.connection;
-    const gateway = gatewayOptions(gatewayUrl, { clientId, clientSecret, appKey, enterpriseId, scope });
-    const pace = { requestsPerSecond: 5000, burst: 5000 };
-    return new HouseRig(sandbox, operaRig({ gateways: [gateway], pace, retry: { maxRetries: 0 } }));
+  /** @param options hotel and date; SAND01 on 2026-03-10 unless told otherwise */
+  static async start(options: HarnessOptions = {}): Promise<HouseRig> {
+    return new HouseRig(await DomainHarness.start(options));
   }
 
+  /** Ends the sandbox. Throws when any request or answer of the test breaks Oracle's contract. */
   async stop(): Promise<void> {
-    await this.rig.transport.close();
-    await this.sandbox.stop();
+    const problems = this.harness.contractProblems();
+    await this.harness.stop();
+    if (problems.length > 0) throw new Error(problems.slice(0, 10).join('\n'));
   }
+
+  /** A tool or service with everything it needs. */
+  make: DomainHarness['make'] = (type) => this.harness.make(type);
 
   /** What a tool is called with. */
   call(more: Partial<ToolCall> = {}): ToolCall {
-    return {
-      ...callContext(this.rig.clock),
-      progress: () => undefined,
-      client: {
-        capabilities: {},
-        log: () => undefined,
-        ask: () => Promise.reject(new Error('nobody is there')),
-      },
-      ...more,
-    };
+    return this.harness.call(more);
   }
 
   /** The same call by somebody who may not see guests. */
   maskedCall(): ToolCall {
-    const scopes = new Set([...LOCAL_CALLER.scopes].filter((scope) => scope !== 'opera:pii'));
-    const caller: Caller = { ...LOCAL_CALLER, subject: 'masked', scopes };
-    return this.call({ caller });
+    return this.harness.callMasked();
+  }
+
+  /** One operation of OPERA, sent as is: what somebody at another desk does. */
+  async elsewhere(request: OperaRequest): Promise<OperaAnswer> {
+    return this.opera.call(this.call(), request);
   }
 
   /** A call after the person's yes to what `preview` shows. */
@@ -139,7 +111,7 @@ export class HouseRig {
 
   /** Takes the room away from an arrival, as somebody at another desk might. */
   async unassign(stay: Stay): Promise<void> {
-    await this.rig.service.call(this.call(), {
+    await this.elsewhere({
       operation: 'fof.deleteAssignRoom',
       parameters: { reservationId: stay.reservationId },
       body: {},
@@ -174,7 +146,7 @@ export class HouseRig {
     const { arrivalDate } = model;
     const departureDate = addDays(arrivalDate, options.nights ?? 2);
     const period = { start: arrivalDate, end: departureDate };
-    const answer = await this.rig.service.call(this.call(), {
+    const answer = await this.elsewhere({
       operation: 'rsv.postReservation',
       body: {
         reservations: {
@@ -210,29 +182,24 @@ export class HouseRig {
     return this.services.finder.find(this.call(), `id:${answer.createdId}`);
   }
 
-  /** Orders troubles; an empty list ends them. */
+  /** Orders troubles of the sandbox; an empty list ends them. */
   async trouble(...faults: readonly OrderedFault[]): Promise<void> {
-    await this.control('POST', 'faults', { faults });
-  }
-
-  /** One of the sandbox's own levers. */
-  async control(method: string, name: string, body?: unknown): Promise<unknown> {
-    const response = await fetch(`${this.sandbox.connection.gatewayUrl}/sandbox/control/${name}`, {
-      method,
-      body: body === undefined ? undefined : JSON.stringify(body),
-    });
-    if (!response.ok) throw new Error(`control ${name}: ${response.status}`);
-    return response.json();
+    await this.harness.faults(...faults);
   }
 
   /** Calls of an operation that reached the sandbox. */
   sent(operation: string): number {
-    return this.sandbox.calls().filter((call) => call.operationId === operation).length;
+    return this.harness.sandbox.calls().filter((call) => call.operationId === operation).length;
+  }
+
+  /** Every call that reached the sandbox. */
+  sentAltogether(): number {
+    return this.harness.sandbox.calls().length;
   }
 
   /** Requests that could have changed something. */
   changes(): number {
-    return this.sandbox
+    return this.harness.sandbox
       .calls()
       .filter((call) => call.method !== 'GET' && !/searches$|oauth/.test(call.url.split('?')[0] ?? ''))
       .length;

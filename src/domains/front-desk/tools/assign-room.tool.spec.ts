@@ -11,7 +11,7 @@ describe('assign_room', () => {
 
   beforeEach(async () => {
     house = await HouseRig.start();
-    tool = new AssignRoomTool(house.services.finder, house.services.assignment);
+    tool = house.make(AssignRoomTool);
   });
   afterEach(() => house.stop());
 

@@ -9,7 +9,7 @@ describe('check_in_guest', () => {
 
   beforeEach(async () => {
     house = await HouseRig.start();
-    tool = new CheckInGuestTool(house.services.checkIns);
+    tool = house.make(CheckInGuestTool);
   });
   afterEach(() => house.stop());
 
@@ -110,7 +110,7 @@ describe('check_in_guest', () => {
   it('shows alerts, and stops where the hotel says stop', async () => {
     const stay = await readyArrival();
     const alert = async (stopCheckInCheckOut: boolean) =>
-      house.rig.service.call(house.call(), {
+      house.elsewhere({
         operation: 'rsv.putReservation',
         parameters: { reservationId: stay.reservationId },
         body: {

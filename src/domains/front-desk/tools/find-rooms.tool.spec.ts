@@ -7,12 +7,7 @@ describe('find_rooms', () => {
 
   beforeAll(async () => {
     house = await HouseRig.start();
-    tool = new FindRoomsTool(
-      house.services.rooms,
-      house.services.finder,
-      house.services.calendar,
-      house.services.codes,
-    );
+    tool = house.make(FindRoomsTool);
   });
   afterAll(() => house.stop());
 

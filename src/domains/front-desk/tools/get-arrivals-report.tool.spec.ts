@@ -1,3 +1,4 @@
+import { encode } from 'gpt-tokenizer';
 import { HouseRig } from '../../../../test/support/house-rig.js';
 import { GetArrivalsReportTool } from './get-arrivals-report.tool.js';
 
@@ -8,7 +9,7 @@ describe('get_arrivals_report', () => {
 
   beforeAll(async () => {
     house = await HouseRig.start();
-    tool = new GetArrivalsReportTool(house.services.arrivals, house.services.calendar);
+    tool = house.make(GetArrivalsReportTool);
   });
   afterAll(() => house.stop());
 
@@ -34,6 +35,13 @@ describe('get_arrivals_report', () => {
     } while (cursor !== undefined);
     expect(new Set(seen).size).toBe(seen.length);
     expect(seen).toHaveLength((await house.stays('due_in')).length);
+  });
+
+  it('stays short: twenty arrivals in less than 2,500 tokens', async () => {
+    const { data, text } = await tool.run(args, house.call());
+    expect(data.arrivals).toHaveLength(20);
+    expect(encode(JSON.stringify(data)).length).toBeLessThan(2500);
+    expect(encode(text).length).toBeLessThan(2500);
   });
 
   it('shows whom the house took in already, and later days', async () => {
