@@ -23,6 +23,7 @@ export function splitRooms(desk: Desk, stay: Reservation, all: boolean): Reserva
     roomId: undefined,
     roomLocked: false,
     linkId,
+    externalReferences: [],
     packages: stay.packages.map((booked) => ({ ...booked, id: nextId(world, 'record') })),
     createdOn: hotel.businessDate,
     createdAt: desk.at,

@@ -31,7 +31,6 @@ import { RATE_INFO_ROUTES } from './rsv/rate-info.routes.js';
 import { STAY_RECORD_ROUTES } from './rsv/records.routes.js';
 import { RESERVATION_ROUTES } from './rsv/reservation.routes.js';
 import { RESERVATION_SEARCH_ROUTES } from './rsv/search.routes.js';
-import { SPLIT_ROUTES } from './rsv/split.routes.js';
 import { VALIDATION_ROUTES } from './rsv/validation.routes.js';
 import { RATE_PLAN_ROUTES } from './rtp/rate-plan.routes.js';
 
@@ -50,7 +49,6 @@ export const WRITTEN_ROUTES: Routes = {
   ...CANCELLATION_ROUTES,
   ...RATE_INFO_ROUTES,
   ...VALIDATION_ROUTES,
-  ...SPLIT_ROUTES,
   ...STAY_RECORD_ROUTES,
   ...STAY_EXTRA_ROUTES,
   ...ROOM_ROUTES,

@@ -68,6 +68,15 @@ export interface Cancellation {
   readonly penalty: Minor;
 }
 
+/** A move from room to room during the stay. */
+export interface RoomMoveEntry {
+  readonly at: string;
+  readonly from: string;
+  readonly to: string;
+  readonly reason: string;
+  readonly description?: string;
+}
+
 /** A line of the stay's history: who changed what. */
 export interface Activity {
   readonly at: string;
@@ -137,6 +146,7 @@ export interface Reservation {
   checkedOutOn?: Day;
   /** Last night whose room and tax were posted. */
   postedThrough?: Day;
+  moves?: readonly RoomMoveEntry[];
   windows: FolioWindow[];
   deposits: Deposit[];
   activities: Activity[];
