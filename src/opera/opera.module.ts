@@ -13,6 +13,7 @@ import { Freshness } from './freshness/freshness.js';
 import { GatewayDirectory } from './gateway/gateway.directory.js';
 import { OperaOptions, withDefaults, type OperaSettings } from './opera.options.js';
 import { OperaService } from './opera.service.js';
+import { ReadBack } from './readback/read-back.js';
 import { ReleaseBook } from './release/release.book.js';
 import { HttpTransport } from './transport/http.transport.js';
 import { OperaTransport } from './transport/opera.transport.js';
@@ -44,10 +45,12 @@ export class OperaModule {
         CallPlanner,
         Freshness,
         OperaService,
+        ReadBack,
         Doctor,
       ],
       exports: [
         OperaService,
+        ReadBack,
         Doctor,
         Catalogue,
         OperationBook,

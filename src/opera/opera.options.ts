@@ -97,6 +97,13 @@ export interface FreshnessOptions {
   readonly 'business-date': number;
 }
 
+/** How the outcome of an unclear change is found out. */
+export interface ReadbackOptions {
+  readonly enabled: boolean;
+  /** A change that is not seen for this long was not done. */
+  readonly settleSeconds: number;
+}
+
 export interface TokenOptions {
   /** A token is renewed in the background this long before it expires. */
   readonly renewBeforeSeconds: number;
@@ -124,6 +131,7 @@ export interface OperaOptions {
   readonly retry: RetryOptions;
   readonly breaker: BreakerOptions;
   readonly bulkhead: BulkheadOptions;
+  readonly readback: ReadbackOptions;
   readonly token: TokenOptions;
   readonly freshness: FreshnessOptions;
   readonly pace: PaceOptions;
@@ -134,7 +142,7 @@ export const OperaOptions = Symbol('OperaOptions');
 /** What composition may leave out; every group may be given in part. */
 export type OperaSettings = Pick<OperaOptions, 'gateways'> & {
   readonly [
-    Group in 'transport' | 'retry' | 'breaker' | 'bulkhead' | 'token' | 'freshness' | 'pace'
+    Group in 'transport' | 'retry' | 'breaker' | 'bulkhead' | 'readback' | 'token' | 'freshness' | 'pace'
   ]?: Partial<OperaOptions[Group]>;
 } & Partial<Pick<OperaOptions, 'requestTimeoutSeconds' | 'application'>>;
 
@@ -169,6 +177,7 @@ export function withDefaults(settings: OperaSettings): OperaOptions {
       ...settings.breaker,
     },
     bulkhead: { placesPerModule: 40, maxWaiting: 2000, ...settings.bulkhead },
+    readback: { enabled: true, settleSeconds: 10, ...settings.readback },
     token: { renewBeforeSeconds: 120, refusalPauseSeconds: 15, ...settings.token },
     freshness: {
       configuration: 3600,

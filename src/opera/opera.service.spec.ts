@@ -6,6 +6,7 @@ import {
   type GatewayReply,
 } from '../../test/support/fake-gateway.js';
 import type { SeenRequest } from '../../test/support/fake-gateway.js';
+import { ManualClock } from '../../test/support/manual-clock.js';
 import { Fault } from '../kernel/fault.js';
 import type { GatewayOptions } from './opera.options.js';
 
@@ -80,6 +81,31 @@ describe('OperaService', () => {
     await service.call(context, reservation);
     await service.call({ ...context, fresh: true }, reservation);
     expect(gateway.calls).toHaveLength(2);
+  });
+
+  it('gives what it last knew, marked as such, while OPERA fails, where an old answer does no harm', async () => {
+    const clock = new ManualClock();
+    let failing = false;
+    const gateway = new FakeGateway((request) => {
+      if (isTokenRequest(request)) return tokenReply();
+      return failing ? { status: 503 } : { status: 200, body: { fine: true } };
+    });
+    const settings = { gateways: [gatewayOptions(await gateway.listen())], retry: { maxRetries: 0 } };
+    const rig = operaRig(settings, { clock });
+    open.push(rig.transport, gateway);
+    const call = (operation: string) =>
+      rig.service.call(callContext(clock), { operation, parameters: { reservationId: '1' } });
+    await call('rsv.getReservation');
+    await call('csh.getFolio');
+    failing = true;
+    await clock.advance(120_000);
+    expect(await call('rsv.getReservation')).toMatchObject({
+      body: { fine: true },
+      ageSeconds: 120,
+      stale: true,
+      warnings: [{ code: 'STALE' }],
+    });
+    await expect(call('csh.getFolio')).rejects.toMatchObject({ code: 'OPERA_UNAVAILABLE' });
   });
 
   it('means none by 204 and gives the id of what was created', async () => {

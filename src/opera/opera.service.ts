@@ -1,25 +1,29 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Cached } from '../cache/cache-entry.js';
 import type { CacheKey } from '../cache/cache-key.js';
 import { CacheService } from '../cache/cache.service.js';
 import type { CallContext } from '../kernel/call-context.js';
+import { Clock } from '../kernel/clock.js';
 import { Fault } from '../kernel/fault.js';
 import type { Release } from './catalogue/operation.js';
 import type { CallPlan } from './client/call-plan.js';
 import { checkHotels } from './client/hotel.guard.js';
 import { mergedAnswer } from './client/merged-answer.js';
 import { OperaClient } from './client/opera.client.js';
-import type { OperaAnswer, OperaRequest } from './client/opera-call.js';
+import type { OperaAnswer, OperaRequest, OperaWarning } from './client/opera-call.js';
 import type { SplitRequest } from './client/operation.book.js';
 import { CallPlanner } from './client/planner.js';
 import { Freshness } from './freshness/freshness.js';
 import { GatewayDirectory } from './gateway/gateway.directory.js';
 import type { HotelLink } from './gateway/gateway.js';
+import { OperaOptions } from './opera.options.js';
 import { ReleaseBook } from './release/release.book.js';
 
 /** The one door to OPERA for the domains: checked, cached where that is right, sent politely, failed clearly. */
 @Injectable()
-export class OperaService {
+export class OperaService implements OnApplicationShutdown {
+  private readonly ending = new AbortController();
+
   constructor(
     @Inject(CallPlanner) private readonly planner: CallPlanner,
     @Inject(OperaClient) private readonly client: OperaClient,
@@ -27,6 +31,8 @@ export class OperaService {
     @Inject(Freshness) private readonly freshness: Freshness,
     @Inject(ReleaseBook) private readonly releases: ReleaseBook,
     @Inject(GatewayDirectory) private readonly directory: GatewayDirectory,
+    @Inject(OperaOptions) private readonly options: OperaOptions,
+    @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   /**
@@ -61,6 +67,10 @@ export class OperaService {
    */
   hotel(context: CallContext): HotelLink {
     return this.directory.forHotel(context.caller.tenant, context.hotelId);
+  }
+
+  onApplicationShutdown(): void {
+    this.ending.abort();
   }
 
   /** What was asked in just these words before was checked then; only whether this caller may ask is checked again. */
@@ -100,20 +110,36 @@ export class OperaService {
   }
 
   private async read(plan: CallPlan, request: OperaRequest): Promise<OperaAnswer> {
-    const { kind, ttlSeconds, tags } = this.freshness.read(plan);
+    const { kind, ttlSeconds, staleSeconds, tags } = this.freshness.read(plan);
     if (kind === 'none' || ttlSeconds <= 0) return this.client.send(plan);
     const { context, link } = plan;
-    const policy = { ttlSeconds, tags, fresh: context.fresh, signal: context.signal };
+    const policy = { ttlSeconds, staleSeconds, tags, fresh: context.fresh, signal: context.signal };
     const key = cacheKey(context, link, request);
     return answerOf(await this.cache.read(key, policy, () => this.client.send(plan)));
   }
 
   private async write(plan: CallPlan): Promise<OperaAnswer> {
+    const { tenant } = plan.context.caller;
+    const touched = this.freshness.touched(plan);
     try {
       return await this.client.send(plan);
+    } catch (error) {
+      // It may happen only now: what is read in the meantime must not be remembered for long.
+      if (error instanceof Fault && error.code === 'OPERA_OUTCOME_UNKNOWN')
+        void this.voidLater(tenant, touched);
+      throw error;
     } finally {
       // Also after a failure: a refused change often means that what we remember is no longer so.
-      await this.cache.invalidate(plan.context.caller.tenant, this.freshness.touched(plan));
+      await this.cache.invalidate(tenant, touched);
+    }
+  }
+
+  private async voidLater(tenant: string, tags: readonly string[]): Promise<void> {
+    try {
+      await this.clock.sleep(this.options.readback.settleSeconds * 1000, this.ending.signal);
+      await this.cache.invalidate(tenant, tags);
+    } catch {
+      // The process ends, and what it remembers with it.
     }
   }
 }
@@ -129,7 +155,14 @@ function cacheKey(context: CallContext, link: HotelLink, request: OperaRequest):
   };
 }
 
-function answerOf(found: Cached<OperaAnswer>): OperaAnswer {
-  if (!found.hit) return found.value;
-  return { ...found.value, ageSeconds: found.ageSeconds, ...(found.stale ? { stale: true } : {}) };
+function answerOf({ hit, stale, value, ageSeconds }: Cached<OperaAnswer>): OperaAnswer {
+  if (stale) return { ...value, ageSeconds, stale, warnings: [...value.warnings, staleWarning(ageSeconds)] };
+  return hit ? { ...value, ageSeconds } : value;
+}
+
+function staleWarning(ageSeconds: number): OperaWarning {
+  return {
+    code: 'STALE',
+    text: `OPERA does not answer; this is what it said ${Math.round(ageSeconds)} s ago.`,
+  };
 }

@@ -67,7 +67,16 @@ export function operaRig(
   const releases = new ReleaseBook(book, client, options, clock);
   const planner = new CallPlanner(book, directory, releases);
   const cache = memoryCache(clock);
-  const service = new OperaService(planner, client, cache, new Freshness(options), releases, directory);
+  const service = new OperaService(
+    planner,
+    client,
+    cache,
+    new Freshness(options),
+    releases,
+    directory,
+    options,
+    clock,
+  );
   const doctor = new Doctor(service, transport, tokens, book, pace, options, clock);
   return {
     doctor,

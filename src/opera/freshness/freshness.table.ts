@@ -3,6 +3,18 @@ import type { FreshnessOptions } from '../opera.options.js';
 /** What kind of data a read gives, which decides how long it may be kept. */
 export type FreshnessKind = keyof FreshnessOptions | 'none';
 
+/** Seconds that an answer past its time may stand in while OPERA cannot be asked; 0 where an old answer does harm. */
+export const STALE_SECONDS: Readonly<Record<FreshnessKind, number>> = {
+  configuration: 24 * 3600,
+  profile: 3600,
+  reservation: 600,
+  folio: 0,
+  availability: 0,
+  'room-status': 0,
+  'business-date': 0,
+  none: 0,
+};
+
 /** Records of one kind: a single one by its id, and the lists in which any of them may stand. */
 export interface Records {
   /** Template with the id's parameter. */

@@ -8,6 +8,7 @@ import {
   OPERATION_FRESHNESS,
   type FreshnessKind,
   SPREADING,
+  STALE_SECONDS,
   type FreshnessRule,
   type Records,
 } from './freshness.table.js';
@@ -17,6 +18,8 @@ export interface ReadFreshness {
   readonly kind: FreshnessKind;
   /** 0: not at all. */
   readonly ttlSeconds: number;
+  /** How much longer it may stand in while OPERA cannot be asked. */
+  readonly staleSeconds: number;
   readonly tags: readonly string[];
 }
 
@@ -31,6 +34,7 @@ export class Freshness {
     return {
       kind,
       ttlSeconds: kind === 'none' ? 0 : this.options.freshness[kind],
+      staleSeconds: STALE_SECONDS[kind],
       tags: [...(rule.of ? shown(rule.of, plan) : []), ...filled(rule.tags, plan), moduleTag(plan.fact)],
     };
   }
