@@ -1,5 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { Ids } from '../kernel/ids.js';
 import { PaceModule } from '../throttle/pace/pace.module.js';
+import { FileTokenStore } from './auth/file-token.store.js';
 import { NoTokenStore, TokenStore } from './auth/token.store.js';
 import { TokenClient } from './auth/token.client.js';
 import { TokenSource } from './auth/token.source.js';
@@ -36,7 +38,7 @@ export class OperaModule {
         { provide: Catalogue, useFactory: () => Catalogue.open() },
         { provide: OperationBook, useClass: CatalogueBook },
         { provide: OperaTransport, useClass: HttpTransport },
-        { provide: TokenStore, useClass: NoTokenStore },
+        { provide: TokenStore, inject: [Ids], useFactory: (ids: Ids) => tokenStoreOf(options, ids) },
         GatewayDirectory,
         TokenClient,
         TokenSource,
@@ -61,4 +63,8 @@ export class OperaModule {
       ],
     };
   }
+}
+
+function tokenStoreOf({ token }: OperaOptions, ids: Ids): TokenStore {
+  return token.store === undefined ? new NoTokenStore() : new FileTokenStore(token.store, ids);
 }

@@ -104,11 +104,21 @@ export interface ReadbackOptions {
   readonly settleSeconds: number;
 }
 
+/** Where tokens outlive the process. */
+export interface TokenStoreOptions {
+  /** Made when it is missing; readable by this user only. */
+  readonly directory: string;
+  /** Key material, at least 32 random characters. */
+  readonly secret: string;
+}
+
 export interface TokenOptions {
   /** A token is renewed in the background this long before it expires. */
   readonly renewBeforeSeconds: number;
   /** After the identity service refused the credentials it is not asked again for this long. */
   readonly refusalPauseSeconds: number;
+  /** Absent: every process asks for its own token. */
+  readonly store?: TokenStoreOptions;
 }
 
 /** Requests to one gateway. */
