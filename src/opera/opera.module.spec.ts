@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { Module, type INestApplicationContext } from '@nestjs/common';
 import { callContext } from '../../test/support/opera-rig.js';
@@ -8,6 +11,7 @@ import { startSandbox, type RunningSandbox } from '../sandbox/sandbox.js';
 import { Catalogue } from './catalogue/catalogue.js';
 import { ContractChecker } from './catalogue/contract.js';
 import { Doctor } from './doctor/doctor.js';
+import { GatewayDirectory } from './gateway/gateway.directory.js';
 import { OperaModule } from './opera.module.js';
 import { OperaService } from './opera.service.js';
 
@@ -130,5 +134,38 @@ describe('OperaModule', () => {
     expect(report.findings).toContainEqual(
       expect.objectContaining({ check: 'hotel', status: 'failed', mender: 'hotel' }),
     );
+  });
+});
+
+describe('OperaModule with a hotels file', () => {
+  it('starts with its hotels and does not start with a broken one', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'opera-module-'));
+    const path = join(folder, 'hotels.json');
+    const start = () =>
+      NestFactory.createApplicationContext(
+        {
+          module: Root,
+          imports: [
+            KernelModule,
+            CacheModule.forRoot(),
+            OperaModule.forRoot({ gateways: [], hotelsFile: { path, reloadSeconds: 60 } }),
+          ],
+        },
+        { logger: false, abortOnError: false },
+      );
+    const gateway = {
+      gatewayUrl: 'https://g.example',
+      clientId: 'c',
+      clientSecret: 's',
+      appKey: 'k',
+      enterpriseId: 'E',
+    };
+    writeFileSync(path, JSON.stringify({ gateways: [{ ...gateway, hotels: [{ hotelId: 'H1' }] }] }));
+    const app = await start();
+    expect(app.get(GatewayDirectory).hotelsOf('any')).toEqual(['H1']);
+    await app.close();
+    writeFileSync(path, '{}');
+    await expect(start()).rejects.toThrow('gateways');
+    rmSync(folder, { recursive: true });
   });
 });

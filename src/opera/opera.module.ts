@@ -13,6 +13,7 @@ import { CallPlanner } from './client/planner.js';
 import { Doctor } from './doctor/doctor.js';
 import { Freshness } from './freshness/freshness.js';
 import { GatewayDirectory } from './gateway/gateway.directory.js';
+import { HotelsFileWatch } from './gateway/hotels-file.watch.js';
 import { OperaOptions, withDefaults, type OperaSettings } from './opera.options.js';
 import { OperaService } from './opera.service.js';
 import { ReadBack } from './readback/read-back.js';
@@ -25,7 +26,7 @@ import { OperaTransport } from './transport/opera.transport.js';
 export class OperaModule {
   /**
    * @param settings gateways and whatever differs from the defaults
-   * @throws TypeError when a gateway's URL cannot be parsed
+   * @throws TypeError when a gateway's URL cannot be parsed; HotelsFileError at start when the hotels file cannot be used
    */
   static forRoot(settings: OperaSettings): DynamicModule {
     const options = withDefaults(settings);
@@ -40,6 +41,7 @@ export class OperaModule {
         { provide: OperaTransport, useClass: HttpTransport },
         { provide: TokenStore, inject: [Ids], useFactory: (ids: Ids) => tokenStoreOf(options, ids) },
         GatewayDirectory,
+        HotelsFileWatch,
         TokenClient,
         TokenSource,
         OperaClient,

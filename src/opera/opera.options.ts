@@ -129,10 +129,18 @@ export interface PaceOptions {
   readonly maxWaiting: number;
 }
 
+export interface HotelsFileOptions {
+  readonly path: string;
+  /** How often the file is looked at. */
+  readonly reloadSeconds: number;
+}
+
 /** Everything the OPERA module may be told. Durations carry their unit. */
 export interface OperaOptions {
-  /** The first one serves hotels that no gateway lists. */
+  /** At start; the first one without a list serves hotels that no gateway lists. */
   readonly gateways: readonly GatewayOptions[];
+  /** Mapping of hotels to gateways that may change while the server runs. */
+  readonly hotelsFile?: HotelsFileOptions;
   /** Longest time of one attempt, waiting for the answer included. */
   readonly requestTimeoutSeconds: number;
   /** Value of x-originating-application. */
@@ -154,12 +162,13 @@ export type OperaSettings = Pick<OperaOptions, 'gateways'> & {
   readonly [
     Group in 'transport' | 'retry' | 'breaker' | 'bulkhead' | 'readback' | 'token' | 'freshness' | 'pace'
   ]?: Partial<OperaOptions[Group]>;
-} & Partial<Pick<OperaOptions, 'requestTimeoutSeconds' | 'application'>>;
+} & Partial<Pick<OperaOptions, 'requestTimeoutSeconds' | 'application' | 'hotelsFile'>>;
 
 /** The settings with every gap filled. */
 export function withDefaults(settings: OperaSettings): OperaOptions {
   return {
     gateways: settings.gateways,
+    hotelsFile: settings.hotelsFile,
     requestTimeoutSeconds: settings.requestTimeoutSeconds ?? 30,
     application: settings.application ?? 'opera-cloud-mcp',
     transport: {

@@ -13,6 +13,8 @@ export interface OperaObserver {
   attempt(attempt: OperaAttempt): void;
   /** A call waited for its turn at the gateway; milliseconds, 0 when it went at once. */
   paced?(waitMs: number): void;
+  /** The hotels file changed and was taken over, or was not: the problem names places, no values. */
+  hotelsReloaded?(problem?: string): void;
 }
 
 export const OperaObserver = Symbol('OperaObserver');

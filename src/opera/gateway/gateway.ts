@@ -3,7 +3,7 @@ import type { GatewayOptions } from '../opera.options.js';
 
 /** A gateway as the client uses it: its credentials under a key that may be shown. */
 export interface Gateway extends GatewayOptions {
-  /** Stable label for pace, tokens, caches and metrics: host and a digest of url, client and enterprise. Not a secret. */
+  /** Stable label for pace, tokens, caches and metrics: host and a digest of url, client, enterprise and tenants. */
   readonly key: string;
 }
 
@@ -23,7 +23,9 @@ export interface HotelLink {
  */
 export function gatewayOf(options: GatewayOptions): Gateway {
   const url = new URL(options.gatewayUrl);
-  const identity = [url.href, options.clientId, options.enterpriseId ?? '', options.username ?? ''];
+  // Tenants that happen to hold the same credentials still share no token, no breaker and no pace.
+  const tenants = options.tenants?.toSorted().join(',') ?? '*';
+  const identity = [url.href, options.clientId, options.enterpriseId ?? '', options.username ?? '', tenants];
   const digest = createHash('sha256').update(identity.join('\n')).digest('hex').slice(0, 10);
   return {
     ...options,
