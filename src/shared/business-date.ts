@@ -9,8 +9,13 @@ const ISO = /^\d{4}-\d{2}-\d{2}$/;
 /** True for a real calendar date written `YYYY-MM-DD`. */
 export function isBusinessDate(text: string): boolean {
   if (!ISO.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+}
+
+function daysIn(year: number, month: number): number {
+  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
 }
 
 /** `date` moved by whole days, negative for the past. */
@@ -23,12 +28,11 @@ export function nightsBetween(from: BusinessDate, to: BusinessDate): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
 }
 
-// Made once: a formatter costs more than everything else a cached call does.
-const WEEKDAY = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' });
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 
 /** The English name of a date's day, `Monday`. */
 export function weekdayOf(date: BusinessDate): string {
-  return WEEKDAY.format(Date.parse(`${date}T00:00:00Z`));
+  return WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? '';
 }
 
 /** Dates as staff say them: `YYYY-MM-DD`, `today`, `tomorrow`, `yesterday`, `+3d`, `-1d`. */

@@ -1,4 +1,11 @@
-import { addDays, isBusinessDate, nightsBetween, resolveDate, SpokenDate } from './business-date.js';
+import {
+  weekdayOf,
+  addDays,
+  isBusinessDate,
+  nightsBetween,
+  resolveDate,
+  SpokenDate,
+} from './business-date.js';
 import { compareAmounts, difference, money, share, times, total, wireAmount } from './money.js';
 
 describe('business dates', () => {
@@ -10,6 +17,11 @@ describe('business dates', () => {
 
   it('refuses dates that no calendar has', () => {
     expect(isBusinessDate('2026-02-30')).toBe(false);
+    expect(isBusinessDate('2100-02-29')).toBe(false);
+    expect(isBusinessDate('2026-04-31')).toBe(false);
+    expect(isBusinessDate('2026-13-01')).toBe(false);
+    expect(isBusinessDate('2028-02-29')).toBe(true);
+    expect(weekdayOf('2026-11-23')).toBe('Monday');
     expect(SpokenDate.safeParse('2026-02-30').success).toBe(false);
     expect(SpokenDate.safeParse('next week').success).toBe(false);
   });
