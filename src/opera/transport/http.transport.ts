@@ -70,7 +70,7 @@ function dispatcherOf({ transport }: OperaOptions): Dispatcher {
     // The client times every attempt as a whole; two clocks would only disagree.
     headersTimeout: 0,
     bodyTimeout: 0,
-    factory: (origin, options) => poolOf(origin, options as Pool.Options, transport.maxKeepaliveConnections),
+    factory: (origin, options) => poolOf(origin, options, transport.maxKeepaliveConnections),
   };
   if (transport.proxyUrl === undefined) return new Agent({ ...pool, connect: tls });
   return new ProxyAgent({ ...pool, uri: transport.proxyUrl, requestTls: tls, proxyTls: tls });
