@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { buildCatalogue } from '../opera/catalogue/build/build-catalogue.js';
-import { writeFolder } from '../opera/catalogue/build/catalogue-folder.js';
+import { CATALOGUE_FILES, writeFolder } from '../opera/catalogue/build/catalogue-folder.js';
 
 interface BuildOptions {
   readonly specs: string;
@@ -19,7 +19,7 @@ export function catalogueCommand(): Command {
     .option('--out <dir>', 'folder to write to', 'catalogue')
     .action(({ specs, out }: BuildOptions) => {
       const built = buildCatalogue(resolve(specs));
-      writeFolder(resolve(out), built.files);
+      writeFolder(resolve(out), built.files, CATALOGUE_FILES);
       for (const { release, operations, modules, unresolved } of built.releases) {
         process.stdout.write(`release ${release}: ${operations} operations in ${modules} modules\n`);
         for (const reference of unresolved) process.stdout.write(`  left open by Oracle: ${reference}\n`);

@@ -76,8 +76,8 @@ function moduleKey(file: string, basePath: string | undefined): string {
 function commonVersion(modules: readonly ModuleSource[]): string {
   const counts = new Map<string, number>();
   for (const { document } of modules) {
-    const version = document.info?.version?.split('.').slice(0, 2).join('.') ?? 'unknown';
-    counts.set(version, (counts.get(version) ?? 0) + 1);
+    const version = document.info?.version?.split('.').slice(0, 2).join('.');
+    if (version !== undefined) counts.set(version, (counts.get(version) ?? 0) + 1);
   }
   return [...counts].sort((left, right) => right[1] - left[1])[0]?.[0] ?? 'unknown';
 }

@@ -28,7 +28,7 @@ const OWN_HEADERS = new Set([
 const known = new WeakMap<OperationFact, ReadonlyMap<string, ParameterFact>>();
 
 /** The parameters a caller may give, by name; read once per operation. */
-function givable(fact: OperationFact): ReadonlyMap<string, ParameterFact> {
+export function givable(fact: OperationFact): ReadonlyMap<string, ParameterFact> {
   let map = known.get(fact);
   if (!map) {
     const own = fact.parameters.filter(
