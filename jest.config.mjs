@@ -24,4 +24,6 @@ export default {
   testPathIgnorePatterns: ['/node_modules/', '/test/system/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   maxWorkers: 2,
+  // Schemas compile when first needed: on a busy machine the first call of a module takes seconds.
+  testTimeout: 30_000,
 };

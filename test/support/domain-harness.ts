@@ -183,6 +183,7 @@ export class DomainHarness {
   }
 
   async stop(): Promise<void> {
+    this.rig.service.onApplicationShutdown();
     await this.rig.transport.close();
     await this.sandbox.stop();
   }

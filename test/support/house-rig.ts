@@ -11,7 +11,9 @@ import type { Stay, StayStatus } from '../../src/domains/reservations/stay.js';
 import { Clock, SystemClock } from '../../src/kernel/clock.js';
 import type { Preview, ToolCall } from '../../src/mcp/declaration/tool.declaration.js';
 import type { OperaAnswer, OperaRequest } from '../../src/opera/client/opera-call.js';
+import { withDefaults } from '../../src/opera/opera.options.js';
 import { OperaService } from '../../src/opera/opera.service.js';
+import { ReadBack } from '../../src/opera/readback/read-back.js';
 import { addDays } from '../../src/shared/business-date.js';
 import { DomainHarness, type HarnessOptions } from './domain-harness.js';
 
@@ -48,7 +50,12 @@ export class HouseRig {
   private readonly opera: OperaService;
 
   private constructor(private readonly harness: DomainHarness) {
-    harness.provide(Clock, new ImpatientClock());
+    const clock = new ImpatientClock();
+    harness.provide(Clock, clock);
+    harness.provide(
+      ReadBack,
+      new ReadBack(withDefaults({ gateways: [], readback: { settleSeconds: 0.05 } }), clock),
+    );
     this.services = servicesOf(harness);
     this.opera = harness.make(OperaService);
   }

@@ -6,6 +6,7 @@ import { CheckOutPlanner } from './check-out-plan.service.js';
 import { CheckOutService } from './check-out.service.js';
 import { FolioService } from './folio.service.js';
 import { PaymentService } from './payment.service.js';
+import { PostingService } from './posting.service.js';
 import { CASHIERING_TOOLS } from './tools/index.js';
 
 /** Folios, charges, payments and check-out. */
@@ -13,6 +14,7 @@ import { CASHIERING_TOOLS } from './tools/index.js';
   imports: [ConfigurationModule, ReservationsModule],
   providers: [
     FolioService,
+    PostingService,
     ChargeService,
     PaymentService,
     CheckOutPlanner,

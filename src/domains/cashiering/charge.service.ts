@@ -1,21 +1,17 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { freshly, type CallContext } from '../../kernel/call-context.js';
 import { Fault } from '../../kernel/fault.js';
-import { Ids } from '../../kernel/ids.js';
 import { OperaService } from '../../opera/opera.service.js';
-import type {
-  GetTransactionCodesAnswer,
-  PostBillingChargesAnswer,
-} from '../../opera/wire/generated/csh.wire.js';
+import type { GetTransactionCodesAnswer } from '../../opera/wire/generated/csh.wire.js';
 import type { GetTransactionCodeAnswer } from '../../opera/wire/generated/fofcfg.wire.js';
 import { compareAmounts, sayMoney, times, type Money } from '../../shared/money.js';
 import { CodesService } from '../configuration/codes.service.js';
 import { HotelCalendar } from '../configuration/hotel-calendar.service.js';
 import type { Stay } from '../reservations/stay.js';
 import { readChargeCodes, toCharge, type ChargeCode } from './charge.mapper.js';
-import { readPosting } from './folio.mapper.js';
-import { FolioService, withReference } from './folio.service.js';
-import { checkAmount, freshReference, type PostingResult } from './posting.js';
+import { FolioService } from './folio.service.js';
+import { checkAmount, type PostingResult } from './posting.js';
+import { PostingService } from './posting.service.js';
 import { estimateTaxes, type TaxEstimate } from './tax.mapper.js';
 
 /** A charge as staff ask for it. */
@@ -52,7 +48,7 @@ export class ChargeService {
     private readonly folios: FolioService,
     private readonly codes: CodesService,
     private readonly calendar: HotelCalendar,
-    @Inject(Ids) private readonly ids: Ids,
+    private readonly postings: PostingService,
   ) {}
 
   /**
@@ -93,13 +89,14 @@ export class ChargeService {
    * Throws Fault OPERA_* when OPERA refuses.
    */
   async post(context: CallContext, wish: ChargeWish, plan: ChargePlan): Promise<PostingResult> {
-    const { stamp, reference } = freshReference(this.ids, wish.reference);
     const { reservationId } = plan.stay;
-    try {
-      const answer = await this.opera.call<PostBillingChargesAnswer>(context, {
-        operation: 'csh.postBillingCharges',
-        parameters: { reservationId },
-        body: toCharge({
+    return this.postings.post(context, {
+      operation: 'csh.postBillingCharges',
+      reservationId,
+      window: wish.window ?? 1,
+      ownReference: wish.reference,
+      body: (reference, cashierId) =>
+        toCharge({
           hotelId: context.hotelId,
           reservationId,
           code: plan.code.code,
@@ -109,27 +106,9 @@ export class ChargeService {
           reference,
           check: wish.reference,
           remark: wish.remark,
-          cashierId: this.opera.hotel(context).cashierId,
+          cashierId,
         }),
-      });
-      const warnings = answer.warnings.map((warning) => warning.text);
-      const folio = await this.folios.read(freshly(context), reservationId).catch(() => undefined);
-      const stated = (answer.body?.postings ?? []).flatMap((row) => readPosting(row, wish.window ?? 1));
-      const booked = folio === undefined ? [] : withReference(folio, stamp);
-      // Routing may put the charge on another stay's folio; then only the answer knows it.
-      return {
-        outcome: 'done',
-        reference,
-        postings: booked.length > 0 ? booked : stated,
-        balance: folio?.balance,
-        warnings,
-      };
-    } catch (error) {
-      if (!(error instanceof Fault) || error.code !== 'OPERA_OUTCOME_UNKNOWN') throw error;
-      const found = await this.folios.proof(context, reservationId, stamp);
-      const outcome = found === undefined ? 'unknown' : found.length > 0 ? 'done' : 'not_done';
-      return { outcome, reference, postings: found ?? [], warnings: [] };
-    }
+    });
   }
 
   private async code(context: CallContext, written: string): Promise<ChargeCode> {

@@ -1,8 +1,8 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { aftermath, freshly, type CallContext } from '../../kernel/call-context.js';
-import { Clock } from '../../kernel/clock.js';
+import { Injectable } from '@nestjs/common';
+import { freshly, type CallContext } from '../../kernel/call-context.js';
 import { Fault } from '../../kernel/fault.js';
 import { OperaService } from '../../opera/opera.service.js';
+import { ReadBack } from '../../opera/readback/read-back.js';
 import { compareAmounts, sayMoney, type Money } from '../../shared/money.js';
 import { WorkSteps } from '../../shared/work-steps.js';
 import { StayFinder } from '../reservations/stay-finder.service.js';
@@ -49,7 +49,7 @@ export class CheckOutService {
     private readonly folios: FolioService,
     private readonly payments: PaymentService,
     private readonly finder: StayFinder,
-    @Inject(Clock) private readonly clock: Clock,
+    private readonly readBack: ReadBack,
   ) {}
 
   /**
@@ -172,18 +172,22 @@ export class CheckOutService {
   ): Promise<{ window: number; folioNo: string }[]> {
     const before = await this.folios.read(freshly(context), order.reservationId);
     for (const row of before.windows.filter((window) => window.unbilled > 0)) {
-      try {
-        await this.opera.call(context, {
-          operation: 'csh.generateFolio',
-          parameters: { reservationId: order.reservationId },
-          body: toFolio(order, row.window, row.payeeId ?? stay.guest.profileId),
-        });
-      } catch (error) {
-        if (!(error instanceof Fault) || error.code !== 'OPERA_OUTCOME_UNKNOWN') throw error;
-        const grace = aftermath(context, this.clock.monotonic());
-        const now = await this.folios.window(grace, order.reservationId, row.window).catch(() => undefined);
-        if (now === undefined || now.unbilled > 0) throw error;
-      }
+      const verdict = await this.readBack.settle(
+        context,
+        async () => {
+          await this.opera.call(context, {
+            operation: 'csh.generateFolio',
+            parameters: { reservationId: order.reservationId },
+            body: toFolio(order, row.window, row.payeeId ?? stay.guest.profileId),
+          });
+          return true;
+        },
+        async (grace) => {
+          const now = await this.folios.window(grace, order.reservationId, row.window);
+          return now?.unbilled === 0 ? true : undefined;
+        },
+      );
+      if (verdict.outcome !== 'done') throw verdict.fault;
     }
     const after = await this.folios.read(freshly(context), order.reservationId);
     return after.windows.flatMap(({ window, folioNo }) =>
@@ -196,22 +200,26 @@ export class CheckOutService {
     order: CheckOutOrder,
     send: (operation: string, body: object) => Promise<void>,
   ): Promise<void> {
-    try {
-      await send('csh.postCheckOut', toCheckOut(order, false));
-    } catch (error) {
-      if (!(error instanceof Fault) || error.code !== 'OPERA_OUTCOME_UNKNOWN') throw error;
-      const grace = aftermath(context, this.clock.monotonic());
-      const stay = await this.finder.find(grace, `id:${order.reservationId}`).catch(() => undefined);
-      if (stay?.status === 'checked_out') return;
-      throw new Fault(error.code, {
-        ...error.details,
-        message:
-          stay === undefined
-            ? 'OPERA did not answer, and the stay could not be read: it is not known whether the guest is checked out.'
-            : 'OPERA did not answer, and the guest is still in house now.',
-        cause: error,
-      });
-    }
+    const verdict = await this.readBack.settle(
+      context,
+      async () => {
+        await send('csh.postCheckOut', toCheckOut(order, false));
+        return true;
+      },
+      async (grace) => {
+        const stay = await this.finder.find(grace, `id:${order.reservationId}`);
+        return stay.status === 'checked_out' ? true : undefined;
+      },
+    );
+    if (verdict.outcome === 'done') return;
+    throw new Fault(verdict.fault.code, {
+      ...verdict.fault.details,
+      message:
+        verdict.outcome === 'not_done'
+          ? 'OPERA did not answer, and the guest is still in house.'
+          : 'OPERA did not answer, and it is not known whether the guest is checked out.',
+      cause: verdict.fault,
+    });
   }
 }
 

@@ -1,6 +1,5 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { aftermath, freshly, type CallContext } from '../../kernel/call-context.js';
-import { Clock } from '../../kernel/clock.js';
+import { Injectable } from '@nestjs/common';
+import { freshly, type CallContext } from '../../kernel/call-context.js';
 import { Fault } from '../../kernel/fault.js';
 import { OperaService } from '../../opera/opera.service.js';
 import type { GetFolioAnswer } from '../../opera/wire/generated/csh.wire.js';
@@ -8,20 +7,17 @@ import { StayFinder } from '../reservations/stay-finder.service.js';
 import { isInHouse, type Stay } from '../reservations/stay.js';
 import { readFolio, type Folio, type PostingRow, type WindowRow } from './folio.mapper.js';
 
-/** How long to wait before looking a second time for a posting whose request got no answer. */
-const SECOND_LOOK_MS = 2_000;
 const POSTINGS_PER_READ = 200;
 const PARTS = ['Postings', 'Windowbalances', 'Totalbalance', 'Payment', 'Payee', 'Transactioncodes'];
 /** Bounds the reads of one window; 4,000 postings are a conference's, not a guest's. */
 const MAX_READS = 20;
 
-/** Folios as they stand, and proof of what was posted. */
+/** Folios as they stand. */
 @Injectable()
 export class FolioService {
   constructor(
     private readonly opera: OperaService,
     private readonly finder: StayFinder,
-    @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   /**
@@ -62,27 +58,6 @@ export class FolioService {
           : 'Check the room number or confirmation number; a guest who has left is billed in OPERA itself.',
       data: { status: stay.status, arrivalDate: stay.arrivalDate, departureDate: stay.departureDate },
     });
-  }
-
-  /**
-   * The postings that carry our reference, looked for twice because a request without an answer may still be at work.
-   * @returns [] when they are not there; undefined when the folio could not be read
-   */
-  async proof(
-    context: CallContext,
-    reservationId: string,
-    reference: string,
-  ): Promise<PostingRow[] | undefined> {
-    // The call's own time may be over, yet a charge that may have happened has to be accounted for.
-    const grace = aftermath(context, this.clock.monotonic());
-    let found: PostingRow[] | undefined;
-    for (const wait of [0, SECOND_LOOK_MS]) {
-      if (wait > 0) await this.clock.sleep(wait);
-      const folio = await this.read(grace, reservationId).catch(() => undefined);
-      if (folio !== undefined) found = withReference(folio, reference);
-      if (found !== undefined && found.length > 0) return found;
-    }
-    return found;
   }
 
   private async page(

@@ -1,17 +1,15 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { freshly, type CallContext } from '../../kernel/call-context.js';
 import { Fault } from '../../kernel/fault.js';
-import { Ids } from '../../kernel/ids.js';
-import { OperaService } from '../../opera/opera.service.js';
-import type { PostBillingPaymentAnswer } from '../../opera/wire/generated/csh.wire.js';
 import { compareAmounts, type Money } from '../../shared/money.js';
 import type { CodeValue } from '../configuration/code-list.mapper.js';
 import { CodesService } from '../configuration/codes.service.js';
 import type { Stay } from '../reservations/stay.js';
-import { negated, readPosting } from './folio.mapper.js';
-import { FolioService, withReference } from './folio.service.js';
+import { negated } from './folio.mapper.js';
+import { FolioService } from './folio.service.js';
 import { toPayment } from './payment.mapper.js';
-import { checkAmount, freshReference, plus, type PostingResult } from './posting.js';
+import { checkAmount, plus, type PostingResult } from './posting.js';
+import { PostingService } from './posting.service.js';
 
 /** A payment as staff ask for it. */
 export interface PaymentWish {
@@ -48,10 +46,9 @@ export interface PaymentPosting {
 @Injectable()
 export class PaymentService {
   constructor(
-    private readonly opera: OperaService,
     private readonly folios: FolioService,
     private readonly codes: CodesService,
-    @Inject(Ids) private readonly ids: Ids,
+    private readonly postings: PostingService,
   ) {}
 
   /** A payment method of the hotel's list. Throws Fault INPUT_UNKNOWN_CODE with the nearest. */
@@ -93,35 +90,14 @@ export class PaymentService {
    * Throws Fault OPERA_* when OPERA refuses.
    */
   async post(context: CallContext, payment: PaymentPosting): Promise<PostingResult> {
-    const { stamp, reference } = freshReference(this.ids, payment.reference);
     const { reservationId } = payment;
-    try {
-      const answer = await this.opera.call<PostBillingPaymentAnswer>(context, {
-        operation: 'csh.postBillingPayment',
-        parameters: { reservationId },
-        body: toPayment({
-          hotelId: context.hotelId,
-          ...payment,
-          reference,
-          cashierId: this.opera.hotel(context).cashierId,
-        }),
-      });
-      const folio = await this.folios.read(freshly(context), reservationId).catch(() => undefined);
-      const stated = (answer.body?.postings ?? []).flatMap((row) => readPosting(row, payment.window));
-      const booked = folio === undefined ? [] : withReference(folio, stamp);
-      const window = folio?.windows.find((row) => row.window === payment.window);
-      return {
-        outcome: 'done',
-        reference,
-        postings: booked.length > 0 ? booked : stated,
-        balance: window?.balance,
-        warnings: answer.warnings.map((warning) => warning.text),
-      };
-    } catch (error) {
-      if (!(error instanceof Fault) || error.code !== 'OPERA_OUTCOME_UNKNOWN') throw error;
-      const found = await this.folios.proof(context, reservationId, stamp);
-      const outcome = found === undefined ? 'unknown' : found.length > 0 ? 'done' : 'not_done';
-      return { outcome, reference, postings: found ?? [], warnings: [] };
-    }
+    return this.postings.post(context, {
+      operation: 'csh.postBillingPayment',
+      reservationId,
+      window: payment.window,
+      ownReference: payment.reference,
+      body: (reference, cashierId) =>
+        toPayment({ ...payment, hotelId: context.hotelId, reference, cashierId }),
+    });
   }
 }

@@ -1,5 +1,4 @@
 import { Fault } from '../../kernel/fault.js';
-import type { Ids } from '../../kernel/ids.js';
 import type { Outcome } from '../../mcp/declaration/tool.declaration.js';
 import { compareAmounts, sayMoney, total, type Money } from '../../shared/money.js';
 import type { PostingRow } from './folio.mapper.js';
@@ -13,13 +12,9 @@ export interface PostingResult {
   readonly postings: readonly PostingRow[];
   /** Of the whole stay, after it. */
   readonly balance?: Money;
+  /** Of the window posted to, after it. */
+  readonly windowBalance?: Money;
   readonly warnings: readonly string[];
-}
-
-/** A fresh reference: 12 random characters after the caller's own, so that one posting can be told from all others. */
-export function freshReference(ids: Ids, own: string | undefined): { stamp: string; reference: string } {
-  const stamp = `MCP-${ids.token(9)}`;
-  return { stamp, reference: own === undefined ? stamp : `${own} ${stamp}` };
 }
 
 /**

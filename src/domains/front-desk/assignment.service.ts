@@ -1,9 +1,9 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { aftermath, freshly, type CallContext } from '../../kernel/call-context.js';
-import { Clock } from '../../kernel/clock.js';
+import { Injectable } from '@nestjs/common';
+import { freshly, type CallContext } from '../../kernel/call-context.js';
 import { Fault } from '../../kernel/fault.js';
 import type { FaultCode } from '../../kernel/fault.table.js';
 import { OperaService } from '../../opera/opera.service.js';
+import { ReadBack } from '../../opera/readback/read-back.js';
 import type { PostRoomAssignmentAnswer } from '../../opera/wire/generated/fof.wire.js';
 import type { Money } from '../../shared/money.js';
 import { HotelCalendar } from '../configuration/hotel-calendar.service.js';
@@ -41,6 +41,10 @@ export interface Assignment {
 const REFUSALS: readonly FaultCode[] = ['OPERA_RULE', 'OPERA_CONFLICT', 'OPERA_INVALID_REQUEST'];
 const ALTERNATIVES = 5;
 
+type Heard = Pick<Assignment, 'rateChange' | 'warnings'>;
+/** What an answer that was lost would have said beside its being done. */
+const UNHEARD: Heard = { warnings: [] };
+
 /** Gives arrivals their rooms. */
 @Injectable()
 export class AssignmentService {
@@ -49,7 +53,7 @@ export class AssignmentService {
     private readonly rooms: RoomsService,
     private readonly finder: StayFinder,
     private readonly calendar: HotelCalendar,
-    @Inject(Clock) private readonly clock: Clock,
+    private readonly readBack: ReadBack,
   ) {}
 
   /**
@@ -62,31 +66,30 @@ export class AssignmentService {
       wish.room === undefined ? await this.best(context, stay) : await this.named(context, wish.room);
     if (stay.room === room.room) return { ...room, changed: false, warnings: [] };
     this.checkType(stay, room, wish);
-    try {
-      const answer = await this.opera.call<PostRoomAssignmentAnswer>(context, {
-        operation: 'fof.postRoomAssignment',
-        parameters: { reservationId: stay.reservationId },
-        body: toAssignment({
-          hotelId: context.hotelId,
-          reservationId: stay.reservationId,
-          room: room.room,
-          acceptDirty: wish.acceptDirty,
-          chargeNewType: wish.otherRoomType === 'charge_new_type',
-          lockRoom: wish.lockRoom,
-        }),
+    const verdict = await this.readBack
+      .settle(
+        context,
+        () => this.send(context, stay, room, wish),
+        async (grace) => {
+          const now = await this.finder.find(grace, `id:${stay.reservationId}`);
+          return now.room === room.room ? UNHEARD : undefined;
+        },
+      )
+      .catch(async (error: unknown) => {
+        const refused = error instanceof Fault && REFUSALS.includes(error.code);
+        throw refused ? await this.explained(context, stay, room, error) : error;
       });
-      return {
-        ...room,
-        previousRoom: stay.room,
-        rateChange: readRateChange(answer.body),
-        changed: true,
-        warnings: answer.warnings.map((warning) => warning.text),
-      };
-    } catch (error) {
-      if (!(error instanceof Fault)) throw error;
-      if (error.code === 'OPERA_OUTCOME_UNKNOWN') return this.readBack(context, stay, room, error);
-      throw REFUSALS.includes(error.code) ? await this.explained(context, stay, room, error) : error;
-    }
+    if (verdict.outcome === 'done')
+      return { ...room, ...verdict.value, previousRoom: stay.room, changed: true };
+    throw new Fault(verdict.fault.code, {
+      ...verdict.fault.details,
+      message:
+        verdict.outcome === 'not_done'
+          ? `OPERA did not answer, and the stay does not have room ${room.room}.`
+          : `OPERA did not answer, and it is not known whether the stay has room ${room.room}.`,
+      advice: 'Assigning the same room again does no harm: call again.',
+      cause: verdict.fault,
+    });
   }
 
   /**
@@ -145,25 +148,28 @@ export class AssignmentService {
     return page.rooms;
   }
 
-  /** After an unclear answer: the stay itself says whether it has the room. */
-  private async readBack(
+  private async send(
     context: CallContext,
     stay: Stay,
     room: HotelRoom,
-    fault: Fault,
-  ): Promise<Assignment> {
-    const grace = aftermath(context, this.clock.monotonic());
-    const now = await this.finder.find(grace, `id:${stay.reservationId}`).catch(() => undefined);
-    if (now?.room === room.room) return { ...room, previousRoom: stay.room, changed: true, warnings: [] };
-    throw new Fault(fault.code, {
-      ...fault.details,
-      message:
-        now === undefined
-          ? `OPERA did not answer, and the stay could not be read: it is not known whether it has room ${room.room}.`
-          : `OPERA did not answer, and the stay does not have room ${room.room} now.`,
-      advice: 'Assigning the same room again does no harm: call again.',
-      cause: fault,
+    wish: AssignmentWish,
+  ): Promise<Heard> {
+    const answer = await this.opera.call<PostRoomAssignmentAnswer>(context, {
+      operation: 'fof.postRoomAssignment',
+      parameters: { reservationId: stay.reservationId },
+      body: toAssignment({
+        hotelId: context.hotelId,
+        reservationId: stay.reservationId,
+        room: room.room,
+        acceptDirty: wish.acceptDirty,
+        chargeNewType: wish.otherRoomType === 'charge_new_type',
+        lockRoom: wish.lockRoom,
+      }),
     });
+    return {
+      rateChange: readRateChange(answer.body),
+      warnings: answer.warnings.map((warning) => warning.text),
+    };
   }
 
   private async explained(context: CallContext, stay: Stay, room: HotelRoom, fault: Fault): Promise<Fault> {

@@ -1,8 +1,10 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { aftermath, freshly, type CallContext } from '../../kernel/call-context.js';
-import { Clock } from '../../kernel/clock.js';
+import { Injectable } from '@nestjs/common';
+import { freshly, type CallContext } from '../../kernel/call-context.js';
 import { Fault } from '../../kernel/fault.js';
+import type { FaultCode } from '../../kernel/fault.table.js';
+import type { OperaAnswer } from '../../opera/client/opera-call.js';
 import { OperaService } from '../../opera/opera.service.js';
+import { ReadBack } from '../../opera/readback/read-back.js';
 import type {
   GetAlertNoticesAnswer,
   PutSplitMultiRoomReservationAnswer,
@@ -47,7 +49,7 @@ export class CheckInService {
     private readonly opera: OperaService,
     private readonly finder: StayFinder,
     private readonly assignment: AssignmentService,
-    @Inject(Clock) private readonly clock: Clock,
+    private readonly readBack: ReadBack,
   ) {}
 
   /**
@@ -169,31 +171,42 @@ export class CheckInService {
     ignoreWarnings: boolean,
     warnings: string[],
   ): Promise<void> {
-    try {
-      const answer = await this.opera.call(context, {
-        operation: 'fof.postCheckIn',
-        parameters: { reservationId },
-        body: toCheckIn(room, ignoreWarnings),
+    const verdict = await this.readBack
+      .settle<Pick<OperaAnswer, 'warnings'>>(
+        context,
+        () =>
+          this.opera.call(context, {
+            operation: 'fof.postCheckIn',
+            parameters: { reservationId },
+            body: toCheckIn(room, ignoreWarnings),
+          }),
+        async (grace) => {
+          const stay = await this.finder.find(grace, `id:${reservationId}`);
+          return isInHouse(stay.status) ? UNHEARD : undefined;
+        },
+      )
+      .catch((error: unknown) => {
+        throw error instanceof Fault && REFUSALS.includes(error.code) ? withWayOut(error) : error;
       });
-      warnings.push(...answer.warnings.map((warning) => warning.text));
-    } catch (error) {
-      if (!(error instanceof Fault)) throw error;
-      if (error.code === 'OPERA_RULE' || error.code === 'OPERA_INVALID_REQUEST') throw withWayOut(error);
-      if (error.code !== 'OPERA_OUTCOME_UNKNOWN') throw error;
-      const grace = aftermath(context, this.clock.monotonic());
-      const stay = await this.finder.find(grace, `id:${reservationId}`).catch(() => undefined);
-      if (stay !== undefined && isInHouse(stay.status)) return;
-      throw new Fault(error.code, {
-        ...error.details,
-        message:
-          stay === undefined
-            ? 'OPERA did not answer, and the stay could not be read: it is not known whether the guest is in house.'
-            : 'OPERA did not answer, and the guest is not in house now.',
-        cause: error,
-      });
+    if (verdict.outcome === 'done') {
+      warnings.push(...verdict.value.warnings.map((warning) => warning.text));
+      return;
     }
+    throw new Fault(verdict.fault.code, {
+      ...verdict.fault.details,
+      message:
+        verdict.outcome === 'not_done'
+          ? 'OPERA did not answer, and the guest is not in house.'
+          : 'OPERA did not answer, and it is not known whether the guest is in house.',
+      cause: verdict.fault,
+    });
   }
 }
+
+/** What an answer that was lost would have said beside its being done. */
+const UNHEARD: Pick<OperaAnswer, 'warnings'> = { warnings: [] };
+/** Codes with which OPERA says no to a check-in rather than fails. */
+const REFUSALS: readonly FaultCode[] = ['OPERA_RULE', 'OPERA_INVALID_REQUEST'];
 
 const EMPTY = { done: [], alerts: [], otherReservations: [], warnings: [] } as const;
 

@@ -110,13 +110,13 @@ export class ProcessPaymentTool implements ConsentingToolHandler<typeof input, t
       paymentMethod: plan.method.code,
       amount: plan.amount,
       balanceBefore: plan.balanceBefore,
-      balance: result.balance,
+      balance: result.windowBalance,
       transactionNos: result.postings.flatMap((row) => row.transactionNo ?? []),
       reference: result.reference,
     };
     const text =
       result.outcome === 'done'
-        ? `${sayMoney(plan.amount)} received from ${guest}, room ${plan.stay.room ?? '?'}, by ${plan.method.description || plan.method.code}. Balance of window ${args.window}: ${sayMoney(result.balance)}, before ${sayMoney(plan.balanceBefore)}. Reference ${result.reference}.`
+        ? `${sayMoney(plan.amount)} received from ${guest}, room ${plan.stay.room ?? '?'}, by ${plan.method.description || plan.method.code}. Balance of window ${args.window}: ${sayMoney(result.windowBalance)}, before ${sayMoney(plan.balanceBefore)}. Reference ${result.reference}.`
         : sayUnclear('payment', result.outcome, result.reference);
     return { data, text, outcome: result.outcome, notes: result.warnings };
   }
