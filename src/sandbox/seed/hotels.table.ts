@@ -7,7 +7,7 @@ export interface HotelPlan {
   readonly types: readonly (readonly [code: string, rooms: number])[];
   /** Factor on the table prices, in hundredths. */
   readonly priceLevel: number;
-  /** Share of the rooms sold around the business date. */
+  /** How likely a room that becomes free is taken again at once; about 0.12 less than the share of rooms then sold. */
   readonly occupancy: number;
   /** Taxes of this country, by transaction code: hundredths of a percent. */
   readonly taxes: Readonly<Record<string, number>>;
@@ -48,7 +48,7 @@ export const HOTELS: readonly HotelPlan[] = [
       ['SUI', 4],
     ],
     priceLevel: 100,
-    occupancy: 0.72,
+    occupancy: 0.5,
     taxes: { '7010': 700, '7020': 500, '7030': 1900 },
   },
   {
@@ -80,7 +80,7 @@ export const HOTELS: readonly HotelPlan[] = [
       ['SUI', 2],
     ],
     priceLevel: 115,
-    occupancy: 0.65,
+    occupancy: 0.45,
     taxes: { '7010': 900, '7020': 250, '7030': 550 },
   },
 ];

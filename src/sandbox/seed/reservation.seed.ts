@@ -165,7 +165,8 @@ function draft(
 function settle(base: Desk, stay: Reservation, room: Room, random: Prng): void {
   const { world, hotel } = base;
   const today = hotel.businessDate;
-  stay.roomId = stay.arrival <= today || random.chance(0.35) ? room.id : undefined;
+  const assigned = stay.arrival < today || random.chance(stay.arrival === today ? 0.6 : 0.35);
+  stay.roomId = assigned ? room.id : undefined;
   if (stay.arrival >= today) {
     if (stay.arrival > today) payDeposit(world, hotel, stay, random);
     return;

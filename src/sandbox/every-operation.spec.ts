@@ -1,0 +1,40 @@
+import { SandboxGateway } from '../../test/support/sandbox-gateway.js';
+import { keepTheAccounts } from '../../test/support/scenarios/cashier.scenario.js';
+import { workTheFrontDesk } from '../../test/support/scenarios/front-desk.scenario.js';
+import { keepTheHouse } from '../../test/support/scenarios/housekeeping.scenario.js';
+import { answerPlainReads, keepProfiles } from '../../test/support/scenarios/profile.scenario.js';
+import { bookAndSplit, hangThings, validateOnly } from '../../test/support/scenarios/stay.scenario.js';
+import { WRITTEN_ROUTES } from './routes/route.table.js';
+
+/** Each operation the sandbox serves is called by a scenario with an effect to see; the last test counts. */
+describe('every served operation', () => {
+  let opera: SandboxGateway;
+  beforeAll(async () => {
+    opera = await SandboxGateway.start();
+  });
+  afterAll(() => opera.stop());
+
+  it.each([
+    ['bookAndSplit', bookAndSplit],
+    ['validateOnly', validateOnly],
+    ['hangThings', hangThings],
+    ['workTheFrontDesk', workTheFrontDesk],
+    ['keepTheHouse', keepTheHouse],
+    ['keepTheAccounts', keepTheAccounts],
+    ['keepProfiles', keepProfiles],
+    ['answerPlainReads', answerPlainReads],
+  ])('%s', async (_name, scenario) => {
+    await expect(scenario(opera)).resolves.toBeUndefined();
+  });
+
+  it('closes a day with revenue to show', async () => {
+    const result = await opera.control('POST', 'end-of-day', { hotelId: 'SAND01' });
+    expect(result).toMatchObject({ closed: '2026-03-10', businessDate: '2026-03-11' });
+    const revenue = await opera.expect(200, 'csh.getHotelRevenue', { query: { businessDate: '2026-03-10' } });
+    expect(revenue.body.hotelRevenue.roomRevenue).toBeGreaterThan(1000);
+  });
+
+  it('was called above, with its answers held against Oracle’s files', () => {
+    expect(Object.keys(WRITTEN_ROUTES).filter((id) => !opera.called.has(id))).toEqual([]);
+  });
+});
