@@ -29,5 +29,5 @@ async function serve(): Promise<void> {
       'Sandbox',
     );
   }
-  log.log(`MCP server listening at ${await app.getUrl()}${'/mcp'}`, 'Serve');
+  log.log(`MCP server listening at ${await app.getUrl()}/mcp`, 'Serve');
 }

@@ -49,7 +49,7 @@ export class Assistant {
       kind === 'stdio'
         ? await stdioClient(target.command!, target.args ?? [], target.env ?? {}, options)
         : await (kind === 'legacy' ? legacyClient : modernClient)(target.url!, options);
-    return new Assistant(client as unknown as AnyClient, questions);
+    return new Assistant(client, questions);
   }
 
   async tools(): Promise<string[]> {
