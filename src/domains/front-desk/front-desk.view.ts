@@ -15,11 +15,11 @@ export function sayArrivals(report: ArrivalsReport, show: 'expected' | 'arrived'
       row.confirmationNumber === undefined ? `id ${row.reservationId}` : `#${row.confirmationNumber}`,
       row.room === undefined
         ? `${row.roomType ?? 'type open'}, no room`
-        : `room ${row.room}${row.roomStatus === undefined ? '' : ` ${row.roomStatus.toLowerCase()}`}`,
+        : ['room', row.room, row.roomType, row.roomStatus?.toLowerCase()].filter(Boolean).join(' '),
       `${row.people} p`,
       `until ${row.departureDate}`,
       row.eta === undefined ? '' : `ETA ${row.eta}`,
-      row.status,
+      row.status.replaceAll('_', ' '),
       row.rooms === undefined ? '' : `${row.rooms} rooms`,
       row.preRegistered === true ? 'pre-registered' : '',
     ];
