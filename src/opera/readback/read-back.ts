@@ -16,8 +16,9 @@ export type Verdict<T> =
   | { readonly outcome: 'unknown'; readonly fault: Fault };
 
 const FIRST_PAUSE_MS = 500;
-/** A look may take this long after the last moment at which one begins. */
+/** How long after the settling time looks that fail are tried again. */
 const LAST_LOOK_MS = 5000;
+const LONGEST_PAUSE_MS = 2000;
 
 /**
  * Sends a change once and, when nobody can say whether it happened, looks for it in OPERA until that is clear. A change that
@@ -60,18 +61,20 @@ export class ReadBack {
     // The client may be gone and the call's time over: what was changed must be known all the same.
     const signal = new AbortController().signal;
     const grace: CallContext = { ...context, fresh: true, signal, deadline: settled + LAST_LOOK_MS };
-    for (let pause = FIRST_PAUSE_MS; ; pause *= 2) {
+    for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
       const began = this.clock.monotonic();
       const seen = await look(grace).then(
         (value) => ({ value }),
         () => undefined,
       );
       if (seen?.value !== undefined) return { outcome: 'done', value: seen.value, readBack: true };
-      if (began >= settled) {
-        const clear = seen !== undefined && !mayStillHappen(fault);
-        return { outcome: clear ? 'not_done' : 'unknown', fault };
+      if (began >= settled && seen !== undefined) {
+        return { outcome: mayStillHappen(fault) ? 'unknown' : 'not_done', fault };
       }
-      await this.clock.sleep(Math.max(1, Math.min(pause, settled - this.clock.monotonic())));
+      // A look that failed concludes nothing; while the grace lasts there is another.
+      const left = (seen === undefined ? grace.deadline : settled) - this.clock.monotonic();
+      if (left <= 0 && seen === undefined) return { outcome: 'unknown', fault };
+      await this.clock.sleep(Math.max(1, Math.min(pause, left)));
     }
   }
 }
