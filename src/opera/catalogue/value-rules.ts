@@ -31,11 +31,11 @@ export function isCalendarDate(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
-/** True where text is a date, with or without a time: `2026-10-03`, `2026-10-03 14:30:00.0`, `2026-10-03T14:30:00Z`. */
-export function isDateOrTime(text: string): boolean {
+/** True where text is a date with a time: `2026-10-03 14:30:00.0`, `2026-10-03T14:30:00Z`. */
+export function isDateAndTime(text: string): boolean {
   return (
     isCalendarDate(text.slice(0, 10)) &&
-    /^($|[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$)/.test(text.slice(10))
+    /^[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/.test(text.slice(10))
   );
 }
 
@@ -46,7 +46,7 @@ export function isDateOrTime(text: string): boolean {
 export function textProblem(rules: ScalarRules, text: string): string | undefined {
   if (rules.enum && !rules.enum.includes(text)) return 'is not one of the values allowed';
   if (rules.format === 'date' && !isCalendarDate(text)) return 'is not a calendar date, YYYY-MM-DD';
-  if (rules.format === 'date-time' && !isDateOrTime(text))
+  if (rules.format === 'date-time' && !isDateAndTime(text))
     return 'is not a date and time, YYYY-MM-DD HH:MM:SS.0';
   if (rules.maxLength !== undefined && rules.type === 'string' && text.length > rules.maxLength) {
     return `is longer than ${rules.maxLength} characters`;

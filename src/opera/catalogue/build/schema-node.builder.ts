@@ -21,7 +21,7 @@ const DATE_LENGTHS: Readonly<Record<string, number>> = { date: 10, 'date-time': 
 /**
  * Interface facts of one schema: structure and constraints, no prose, examples or titles.
  * Repairs what makes Oracle's file contradict itself: lengths that no date can have, exclusive bounds written as
- * booleans, `required` naming a property that does not exist. Spelling is never repaired: OPERA expects it.
+ * booleans, a type beside a reference; a property that is required but not declared is declared as anything. Spelling is never repaired: OPERA expects it.
  */
 export function buildSchemaNode(schema: SwaggerSchema | undefined): SchemaNode {
   if (typeof schema !== 'object' || schema === null) return {};
@@ -40,16 +40,15 @@ export function buildSchemaNode(schema: SwaggerSchema | undefined): SchemaNode {
 }
 
 function addChildren(node: Draft, schema: SwaggerSchema): void {
+  const required = Array.isArray(schema.required) ? (schema.required as string[]) : [];
   if (schema.properties) {
-    node.properties = Object.fromEntries(
-      Object.entries(schema.properties).map(([name, child]) => [name, buildSchemaNode(child)]),
+    const properties = Object.entries(schema.properties).map(
+      ([name, child]) => [name, buildSchemaNode(child)] as const,
     );
+    const undeclared = schema.allOf ? [] : required.filter((name) => !(name in (schema.properties ?? {})));
+    node.properties = Object.fromEntries([...properties, ...undeclared.map((name) => [name, {}] as const)]);
   }
-  if (Array.isArray(schema.required)) {
-    const known = schema.allOf ? undefined : schema.properties;
-    const required = (schema.required as string[]).filter((name) => !known || name in known);
-    if (required.length > 0) node.required = required;
-  }
+  if (required.length > 0) node.required = required;
   if (schema.items) node.items = buildSchemaNode(schema.items);
   if (schema.allOf)
     node.allOf = schema.allOf.map(buildSchemaNode).filter((part) => Object.keys(part).length > 0);

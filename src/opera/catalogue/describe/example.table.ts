@@ -233,7 +233,7 @@ export const EXAMPLES: Readonly<Record<OperationId, DocumentedExample>> = {
           code: 'TOWELS',
           status: 'Open',
           reservationIdList: [RESERVATION_ID],
-          openDate: '2026-10-03',
+          openDate: '2026-10-03 12:00:00.0',
           comment: 'Two extra towels',
         },
       ],

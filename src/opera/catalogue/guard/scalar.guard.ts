@@ -1,5 +1,5 @@
 import { nearest } from '../nearest.js';
-import { numberProblem, type ScalarRules, textProblem } from '../value-rules.js';
+import { isCalendarDate, numberProblem, type ScalarRules, textProblem } from '../value-rules.js';
 import type { Findings } from './findings.js';
 
 const MOST_VALUES_NAMED = 12;
@@ -58,6 +58,10 @@ function checkText({ rules, path, quiet }: ScalarQuestion, value: unknown, findi
   if (typeof value !== 'string' && !quiet) findings.warning(path, `was a ${typeof value}; sent as text`);
   const text = String(value);
   if (rules.enum && !rules.enum.includes(text)) return checkCode(rules.enum, path, text, findings);
+  if (rules.format === 'date-time' && isCalendarDate(text)) {
+    findings.warning(path, 'is a date and time; midnight is sent');
+    return `${text} 00:00:00.0`;
+  }
   const problem = textProblem(rules, text);
   if (problem) findings.error(path, problem);
   return text;
