@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { aftermath, freshly, type CallContext } from '../../kernel/call-context.js';
-import { Clock } from '../../kernel/clock.js';
+import { freshly, type CallContext } from '../../kernel/call-context.js';
 import { Fault } from '../../kernel/fault.js';
 import { Ids } from '../../kernel/ids.js';
 import type { Outcome } from '../../mcp/declaration/tool.declaration.js';
 import { OperaService } from '../../opera/opera.service.js';
+import { ReadBack } from '../../opera/readback/read-back.js';
 import { sameName } from '../../shared/person-name.js';
 import type { LikelyDuplicate, NewGuest } from './guest-profile.js';
 import { toProfile } from './profile.mapper.js';
@@ -25,8 +25,8 @@ export class ProfileRegistrationService {
   constructor(
     private readonly opera: OperaService,
     private readonly profiles: ProfileSearchService,
+    private readonly readBack: ReadBack,
     @Inject(Ids) private readonly ids: Ids,
-    @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   /**
@@ -39,33 +39,25 @@ export class ProfileRegistrationService {
     if (duplicates.length > 0 && !allowDuplicate) return { outcome: 'not_done', duplicates, warnings: [] };
     const system = this.opera.hotel(context).externalSystem;
     const reference = system === undefined ? undefined : { id: `MCP-${this.ids.uuid()}`, system };
-    try {
-      const answer = await this.opera.call(context, {
-        operation: 'crm.postProfile',
-        body: toProfile(guest, reference),
-      });
-      const profileId = answer.createdId ?? (await this.lookUp(context, guest, duplicates, reference));
-      const warnings = answer.warnings.map((warning) => warning.text);
-      return { outcome: profileId === undefined ? 'unknown' : 'done', profileId, duplicates, warnings };
-    } catch (error) {
-      if (!(error instanceof Fault) || error.code !== 'OPERA_OUTCOME_UNKNOWN') throw error;
-      return this.afterUnclear(context, guest, duplicates, reference);
-    }
+    const verdict = await this.readBack.settle<Sent>(
+      context,
+      () => this.send(context, guest, reference),
+      async (grace) => {
+        const profileId = await this.lookUp(grace, guest, duplicates, reference);
+        return profileId === undefined ? undefined : { profileId, warnings: [] };
+      },
+    );
+    if (verdict.outcome !== 'done') return { outcome: verdict.outcome, duplicates, warnings: [] };
+    const { profileId, warnings } = verdict.value;
+    return { outcome: profileId === undefined ? 'unknown' : 'done', profileId, duplicates, warnings };
   }
 
-  private async afterUnclear(
-    context: CallContext,
-    guest: NewGuest,
-    duplicates: readonly LikelyDuplicate[],
-    reference: { readonly id: string; readonly system: string } | undefined,
-  ): Promise<Registration> {
-    try {
-      const profileId = await this.lookUp(context, guest, duplicates, reference);
-      const outcome = profileId === undefined ? 'not_done' : 'done';
-      return { outcome, profileId, duplicates, warnings: [] };
-    } catch {
-      return { outcome: 'unknown', duplicates, warnings: [] };
-    }
+  private async send(context: CallContext, guest: NewGuest, reference: Reference | undefined): Promise<Sent> {
+    const answer = await this.opera.call(context, {
+      operation: 'crm.postProfile',
+      body: toProfile(guest, reference),
+    });
+    return { profileId: answer.createdId, warnings: answer.warnings.map((warning) => warning.text) };
   }
 
   /** The profile just made: by its reference, else the one of that name that was not there before. */
@@ -73,22 +65,33 @@ export class ProfileRegistrationService {
     context: CallContext,
     guest: NewGuest,
     before: readonly LikelyDuplicate[],
-    reference: { readonly id: string; readonly system: string } | undefined,
+    reference: Reference | undefined,
   ): Promise<string | undefined> {
-    const now = aftermath(context, this.clock.monotonic());
     if (reference !== undefined) {
-      const page = await this.profiles.search(now, { external: reference, limit: 1 });
+      const page = await this.profiles.search(context, { external: reference, limit: 1 });
       return page.profiles[0]?.profileId;
     }
     const known = new Set(before.map((likely) => likely.profile.profileId));
     const { surname, givenName } = guest;
-    const page = await this.profiles.search(now, { surname, givenName, kinds: ['guest'], limit: 50 });
+    const page = await this.profiles.search(context, { surname, givenName, kinds: ['guest'], limit: 50 });
     const fresh = page.profiles.filter(
       (profile) =>
         !known.has(profile.profileId) &&
         sameName(profile.surname, surname) &&
         (givenName === undefined || sameName(profile.givenName, givenName)),
     );
-    return fresh.length === 1 ? fresh[0]?.profileId : undefined;
+    if (fresh.length > 1) throw new Fault('OPERA_OUTCOME_UNKNOWN', 'Several new profiles have this name.');
+    return fresh[0]?.profileId;
   }
+}
+
+interface Sent {
+  readonly profileId?: string;
+  readonly warnings: readonly string[];
+}
+
+/** What a profile is recognised by in OPERA. */
+interface Reference {
+  readonly id: string;
+  readonly system: string;
 }

@@ -5,9 +5,10 @@ import { Fault } from '../../kernel/fault.js';
 import { Ids } from '../../kernel/ids.js';
 import type { Outcome } from '../../mcp/declaration/tool.declaration.js';
 import { OperaService } from '../../opera/opera.service.js';
+import { ReadBack } from '../../opera/readback/read-back.js';
 import { BookingCheck } from './booking-check.service.js';
 import { BookingLookup } from './booking-lookup.service.js';
-import type { BookingOrder, BookingReference, Hindrance } from './booking-order.js';
+import type { BookingOrder, BookingReference, CheckedOrder, Hindrance } from './booking-order.js';
 import { bookingReference } from './booking-reference.js';
 import { toReservation } from './booking.mapper.js';
 import { StayReader } from './stay-reader.service.js';
@@ -37,6 +38,7 @@ export class BookingService {
     private readonly check: BookingCheck,
     private readonly lookup: BookingLookup,
     private readonly reader: StayReader,
+    private readonly readBack: ReadBack,
     @Inject(Ids) private readonly ids: Ids,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
@@ -56,21 +58,38 @@ export class BookingService {
     if ('kind' in checked) {
       return { outcome: 'not_done', existing: false, hindrance: checked, reference: reference.id, notes: [] };
     }
-    let reservationId: string | undefined;
-    const notes = [...checked.notes];
-    try {
-      const answer = await this.opera.call(context, {
-        operation: 'rsv.postReservation',
-        body: toReservation(checked, reference, context.hotelId),
-      });
-      reservationId = answer.createdId;
-      notes.push(...answer.warnings.map((warning) => warning.text));
-    } catch (error) {
-      if (!(error instanceof Fault) || error.code !== 'OPERA_OUTCOME_UNKNOWN') throw error;
-      return this.afterUnclear(context, reference, notes);
+    const verdict = await this.readBack.settle<Sent>(
+      context,
+      () => this.send(context, checked, reference),
+      async (grace) => {
+        const reservationId = await this.lookup.find(grace, reference);
+        return reservationId === undefined ? undefined : { reservationId, warnings: [] };
+      },
+    );
+    if (verdict.outcome !== 'done') {
+      return { outcome: verdict.outcome, existing: false, reference: reference.id, notes: checked.notes };
     }
-    if (reservationId === undefined) return this.afterUnclear(context, reference, notes);
-    return this.booked(context, reservationId, reference, { existing: false, notes });
+    const { reservationId, warnings } = verdict.value;
+    return this.booked(context, reservationId, reference, {
+      existing: false,
+      notes: [...checked.notes, ...warnings],
+    });
+  }
+
+  private async send(
+    context: CallContext,
+    checked: CheckedOrder,
+    reference: BookingReference,
+  ): Promise<Sent> {
+    const answer = await this.opera.call(context, {
+      operation: 'rsv.postReservation',
+      body: toReservation(checked, reference, context.hotelId),
+    });
+    const reservationId = answer.createdId ?? (await this.lookup.find(freshly(context), reference));
+    if (reservationId === undefined) {
+      throw new Fault('OPERA_OUTCOME_UNKNOWN', 'OPERA accepted the booking without saying its number.');
+    }
+    return { reservationId, warnings: answer.warnings.map((warning) => warning.text) };
   }
 
   /** What the same request booked before, unless it is not that stay any more: then a person should look. */
@@ -85,21 +104,6 @@ export class BookingService {
     if (stay === undefined || (stay.status !== 'cancelled' && isAsOrdered(stay, order))) return booking;
     const note = `This requestKey belongs to the booking shown, which ${stay.status === 'cancelled' ? 'was cancelled since' : 'is not this stay'}. To book, call with another requestKey.`;
     return { ...booking, outcome: 'not_done', notes: [note] };
-  }
-
-  private async afterUnclear(
-    context: CallContext,
-    reference: BookingReference,
-    notes: readonly string[],
-  ): Promise<Booking> {
-    const base = { existing: false, reference: reference.id, notes };
-    try {
-      const found = await this.lookup.find(aftermath(context, this.clock.monotonic()), reference);
-      if (found === undefined) return { ...base, outcome: 'not_done' };
-      return await this.booked(context, found, reference, base);
-    } catch {
-      return { ...base, outcome: 'unknown' };
-    }
   }
 
   /** The stay as OPERA has it now. It is booked even when it cannot be read. */
@@ -125,6 +129,11 @@ export class BookingService {
       return { ...base, notes: [...told.notes, note] };
     }
   }
+}
+
+interface Sent {
+  readonly reservationId: string;
+  readonly warnings: readonly string[];
 }
 
 /** Dates, room type and rate plan are those of the order. */

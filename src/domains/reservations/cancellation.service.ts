@@ -1,10 +1,10 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { aftermath, freshly, type CallContext } from '../../kernel/call-context.js';
-import { Clock } from '../../kernel/clock.js';
+import { Injectable } from '@nestjs/common';
+import { freshly, type CallContext } from '../../kernel/call-context.js';
 import { Fault } from '../../kernel/fault.js';
 import type { Outcome } from '../../mcp/declaration/tool.declaration.js';
 import { OperaService } from '../../opera/opera.service.js';
 import type { PostCancelReservationAnswer } from '../../opera/wire/generated/rsv.wire.js';
+import { ReadBack } from '../../opera/readback/read-back.js';
 import { total, type Money } from '../../shared/money.js';
 import type { CodeValue } from '../configuration/code-list.mapper.js';
 import { CodesService } from '../configuration/codes.service.js';
@@ -41,7 +41,7 @@ export class CancellationService {
     private readonly finder: StayFinder,
     private readonly reader: StayReader,
     private readonly codes: CodesService,
-    @Inject(Clock) private readonly clock: Clock,
+    private readonly readBack: ReadBack,
   ) {}
 
   /**
@@ -71,16 +71,23 @@ export class CancellationService {
   /** Cancels a planned stay. Sent once; an unclear outcome is read back. Throws Fault OPERA_*. */
   async cancel(context: CallContext, { details, reason }: CancellationPlan): Promise<Cancelled> {
     const { stay } = details;
-    try {
-      const answer = await this.send(context, stay, reason, false);
-      const number = readCancellationNumber(answer.body);
-      const warnings = answer.warnings.map((warning) => warning.text);
-      if (number !== undefined) return { outcome: 'done', cancellationNumber: number, warnings };
-      return { ...(await this.readBack(context, stay.reservationId)), warnings };
-    } catch (error) {
-      if (!(error instanceof Fault) || error.code !== 'OPERA_OUTCOME_UNKNOWN') throw error;
-      return this.readBack(context, stay.reservationId);
-    }
+    const verdict = await this.readBack.settle<Omit<Cancelled, 'outcome'>>(
+      context,
+      async () => {
+        const answer = await this.send(context, stay, reason, false);
+        const warnings = answer.warnings.map((warning) => warning.text);
+        return { cancellationNumber: readCancellationNumber(answer.body), warnings };
+      },
+      async (grace) => {
+        const { stay: now } = await this.reader.read(grace, stay.reservationId, []);
+        return now.status === 'cancelled'
+          ? { cancellationNumber: now.cancellationNumber, warnings: [] }
+          : undefined;
+      },
+    );
+    return verdict.outcome === 'done'
+      ? { outcome: 'done', ...verdict.value }
+      : { outcome: verdict.outcome, warnings: [] };
   }
 
   private async send(context: CallContext, stay: Stay, reason: CodeValue, verificationOnly: boolean) {
@@ -93,17 +100,6 @@ export class CancellationService {
         verificationOnly,
       ),
     });
-  }
-
-  private async readBack(context: CallContext, reservationId: string): Promise<Cancelled> {
-    try {
-      const now = aftermath(context, this.clock.monotonic());
-      const { stay } = await this.reader.read(now, reservationId, []);
-      const outcome = stay.status === 'cancelled' ? 'done' : 'not_done';
-      return { outcome, cancellationNumber: stay.cancellationNumber, warnings: [] };
-    } catch {
-      return { outcome: 'unknown', warnings: [] };
-    }
   }
 }
 

@@ -4,6 +4,7 @@ import { Clock } from '../../kernel/clock.js';
 import { Fault } from '../../kernel/fault.js';
 import type { Outcome } from '../../mcp/declaration/tool.declaration.js';
 import { OperaService } from '../../opera/opera.service.js';
+import { ReadBack } from '../../opera/readback/read-back.js';
 import { nightsBetween } from '../../shared/business-date.js';
 import { AvailabilityService } from '../availability/availability.service.js';
 import type { PriceRun } from '../availability/offer.js';
@@ -34,6 +35,7 @@ export class ChangeService {
     private readonly reader: StayReader,
     private readonly availability: AvailabilityService,
     private readonly calendar: HotelCalendar,
+    private readonly readBack: ReadBack,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -47,10 +49,11 @@ export class ChangeService {
     const now = freshly(context);
     const found = await this.finder.find(now, reference);
     requireChangeable(found);
-    const before = await this.reader.read(now, found.reservationId, []);
+    const before = await this.reader.read(now, found.reservationId, ['comments']);
     const terms = wishedTerms(termsOf(before), wish);
     const sells = !sameTerms(termsOf(before), terms);
-    if (!sells && wish.comment === undefined && wish.arrivalTime === undefined) {
+    const retimed = wish.arrivalTime !== undefined && wish.arrivalTime !== before.stay.arrivalTime;
+    if (!sells && wish.comment === undefined && !retimed) {
       return {
         outcome: 'done',
         before,
@@ -129,35 +132,41 @@ export class ChangeService {
     prices: readonly PriceRun[],
   ): Promise<Change> {
     const { reservationId } = before.stay;
-    let outcome: Outcome = 'done';
-    const notes: string[] = [];
-    try {
-      const answer = await this.opera.call(context, {
-        operation: 'rsv.putReservation',
-        parameters: { reservationId },
-        body: toChange(before, wish, terms, prices),
-      });
-      notes.push(...answer.warnings.map((warning) => warning.text));
-    } catch (error) {
-      if (!(error instanceof Fault) || error.code !== 'OPERA_OUTCOME_UNKNOWN') throw error;
-      outcome = 'unknown';
-    }
+    const verdict = await this.readBack.settle<readonly string[]>(
+      context,
+      async () => {
+        const answer = await this.opera.call(context, {
+          operation: 'rsv.putReservation',
+          parameters: { reservationId },
+          body: toChange(before, wish, terms, prices),
+        });
+        return answer.warnings.map((warning) => warning.text);
+      },
+      async (grace) => {
+        const after = await this.reader.read(grace, reservationId, ['comments']);
+        return isAsWished(before, after, wish, terms) ? [] : undefined;
+      },
+    );
+    const { outcome } = verdict;
+    const notes = verdict.outcome === 'done' ? verdict.value : [];
     try {
       const now = aftermath(context, this.clock.monotonic());
-      const after = await this.reader.read(now, reservationId, ['comments']);
-      return { outcome: outcome === 'done' ? outcome : settled(after, wish, terms), before, after, notes };
+      return { outcome, before, after: await this.reader.read(now, reservationId, []), notes };
     } catch {
       return { outcome, before, after: before, notes: [...notes, 'The stay could not be read back.'] };
     }
   }
 }
 
-/** Whether the stay now is what was wished. */
-function settled(after: StayDetails, wish: ChangeWish, terms: StayTerms): Outcome {
-  const sold = sameTerms(termsOf(after), terms);
-  const noted = wish.comment === undefined || after.comments.some((comment) => comment.text === wish.comment);
-  const timed = wish.arrivalTime === undefined || after.stay.arrivalTime === wish.arrivalTime;
-  return sold && noted && timed ? 'done' : 'not_done';
+/** Whether the stay now is what was wished, comment and all. */
+function isAsWished(before: StayDetails, after: StayDetails, wish: ChangeWish, terms: StayTerms): boolean {
+  const count = (details: StayDetails) =>
+    details.comments.filter((comment) => comment.text === wish.comment).length;
+  return (
+    sameTerms(termsOf(after), terms) &&
+    (wish.comment === undefined || count(after) > count(before)) &&
+    (wish.arrivalTime === undefined || after.stay.arrivalTime === wish.arrivalTime)
+  );
 }
 
 function requireChangeable(stay: Stay): void {

@@ -45,10 +45,7 @@ describe.each([undefined, 'MCP'])('create_guest_profile with external system %s'
     await harness.faults();
     before += created();
   });
-  afterAll(async () => {
-    expect(harness.contractProblems()).toEqual([]);
-    await harness.stop();
-  });
+  afterAll(async () => harness.stop());
 
   it('creates a guest who is new, with address and contacts', async () => {
     const answer = await tool.run(
@@ -151,5 +148,10 @@ describe.each([undefined, 'MCP'])('create_guest_profile with external system %s'
     const fault = await faultOf(tool.run({ ...guest, country: 'Germania' }, harness.call()));
     expect(fault).toMatchObject({ code: 'INPUT_UNKNOWN_CODE', details: { field: 'country' } });
     expect(created()).toBe(0);
+  });
+
+  it("kept to Oracle's contract in every call above", () => {
+    expect(harness.contractProblems()).toEqual([]);
+    expect(harness.sandbox.calls().length).toBeGreaterThan(3);
   });
 });
