@@ -26,6 +26,4 @@ export default {
   // Schemas are compiled when first needed, which may take seconds on a busy machine.
   testTimeout: 60_000,
   maxWorkers: 2,
-  // Schemas compile when first needed: on a busy machine the first call of a module takes seconds.
-  testTimeout: 30_000,
 };

@@ -1,10 +1,13 @@
 import { ConfigError } from '../config/config.error.js';
 import { Fault } from '../kernel/fault.js';
 
-/** Ends a command that could not start: what the operator can mend is said in words, anything else with its stack. */
-export function refuse(error: unknown): void {
+/**
+ * Ends a command that could not start: what the operator can mend is said in words, anything else with its stack.
+ * Ends the process as well, for a half-started one (the sandbox listening, the server not) would linger.
+ */
+export function refuse(error: unknown): never {
   process.stderr.write(`${wordsFor(error)}\n`);
-  process.exitCode = 1;
+  process.exit(1);
 }
 
 function wordsFor(error: unknown): string {

@@ -1,8 +1,8 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Command } from 'commander';
-import { Logger } from 'nestjs-pino';
 import { AppModule } from '../app.module.js';
+import { HouseLogger } from '../observability/logs/house.logger.js';
 import { compose } from './composition.js';
 
 /** `opera-cloud-mcp serve`: MCP over HTTP until SIGTERM or SIGINT. */
@@ -17,7 +17,7 @@ async function serve(): Promise<void> {
     new FastifyAdapter({ bodyLimit: config.mcp.maxBodyBytes, trustProxy: false }),
     { bufferLogs: true, abortOnError: false },
   );
-  const log = app.get(Logger);
+  const log = app.get(HouseLogger);
   app.useLogger(log);
   app.enableShutdownHooks();
   await app.listen(config.server.port, config.server.host);

@@ -1,8 +1,8 @@
 import { NestFactory } from '@nestjs/core';
 import { Command } from 'commander';
-import { Logger } from 'nestjs-pino';
 import { AppModule } from '../app.module.js';
 import { McpStdio } from '../mcp/stdio/mcp-stdio.service.js';
+import { HouseLogger } from '../observability/logs/house.logger.js';
 import { compose } from './composition.js';
 
 /** `opera-cloud-mcp stdio`: MCP over stdin and stdout for one local client; logs go to stderr. */
@@ -16,7 +16,7 @@ async function stdio(): Promise<void> {
     bufferLogs: true,
     abortOnError: false,
   });
-  app.useLogger(app.get(Logger));
+  app.useLogger(app.get(HouseLogger));
   app.enableShutdownHooks();
   await app.get(McpStdio).serve(process.stdin, process.stdout);
   await app.close();

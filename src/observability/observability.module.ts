@@ -6,6 +6,7 @@ import { CACHE_LISTENER } from './listeners/cache.listener.js';
 import { CALL_LISTENER } from './listeners/call.listener.js';
 import { OPERA_LISTENER } from './listeners/opera.listener.js';
 import { THROTTLE_LISTENER } from './listeners/throttle.listener.js';
+import { HouseLogger } from './logs/house.logger.js';
 import { HttpLines } from './logs/http-lines.service.js';
 import { createLog, LOG, type Log } from './logs/log.js';
 import { Masker } from './masking/masker.js';
@@ -53,6 +54,7 @@ export class ObservabilityModule implements OnApplicationShutdown {
         { provide: LOG, useValue: logger },
         { provide: Metrics, useValue: metrics },
         Telemetry,
+        HouseLogger,
         HttpLines,
         RoomGauges,
         ...LISTENERS,
@@ -62,6 +64,7 @@ export class ObservabilityModule implements OnApplicationShutdown {
         LOG,
         Metrics,
         Telemetry,
+        HouseLogger,
         LoggerModule,
         ...LISTENERS.map((listener) => listener.provide),
       ],
