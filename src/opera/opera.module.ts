@@ -14,6 +14,7 @@ import { Doctor } from './doctor/doctor.js';
 import { Freshness } from './freshness/freshness.js';
 import { GatewayDirectory } from './gateway/gateway.directory.js';
 import { HotelsFileWatch } from './gateway/hotels-file.watch.js';
+import { OperaJobs } from './jobs/opera-jobs.js';
 import { OperaOptions, withDefaults, type OperaSettings } from './opera.options.js';
 import { OperaService } from './opera.service.js';
 import { ReadBack } from './readback/read-back.js';
@@ -50,11 +51,13 @@ export class OperaModule {
         Freshness,
         OperaService,
         ReadBack,
+        OperaJobs,
         Doctor,
       ],
       exports: [
         OperaService,
         ReadBack,
+        OperaJobs,
         Doctor,
         Catalogue,
         OperationBook,

@@ -22,7 +22,7 @@ describe('OperaService', () => {
   ) {
     const gateway = new FakeGateway((request) => (isTokenRequest(request) ? tokenReply() : script(request)));
     const rig = operaRig({ gateways: [gatewayOptions(await gateway.listen(), options)] });
-    open.push(rig.transport, gateway);
+    open.push(rig, gateway);
     return { gateway, ...rig, context: callContext(rig.clock) };
   }
 
@@ -92,7 +92,7 @@ describe('OperaService', () => {
     });
     const settings = { gateways: [gatewayOptions(await gateway.listen())], retry: { maxRetries: 0 } };
     const rig = operaRig(settings, { clock });
-    open.push(rig.transport, gateway);
+    open.push(rig, gateway);
     const call = (operation: string) =>
       rig.service.call(callContext(clock), { operation, parameters: { reservationId: '1' } });
     await call('rsv.getReservation');

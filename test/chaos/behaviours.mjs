@@ -16,7 +16,7 @@ function answer(response, { status, body, headers = {} }) {
 }
 
 const refusing =
-  (status, headers = {}, body = undefined) =>
+  (status, headers = {}, body) =>
   (_execute, response) =>
     answer(response, { status, headers, body });
 

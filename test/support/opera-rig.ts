@@ -39,7 +39,7 @@ export function gatewayOptions(gatewayUrl: string, more: Partial<GatewayOptions>
 
 let catalogue: Catalogue | undefined;
 
-/** The OPERA module by hand, without Nest. Close the transport when done. */
+/** The OPERA module by hand, without Nest. Close it when done. */
 export function operaRig(
   settings: OperaSettings,
   replaced: { clock?: Clock; observer?: OperaObserver; store?: TokenStore } = {},
@@ -78,7 +78,12 @@ export function operaRig(
     clock,
   );
   const doctor = new Doctor(service, transport, tokens, book, pace, options, clock);
+  const close = async () => {
+    service.onApplicationShutdown();
+    await transport.close();
+  };
   return {
+    close,
     doctor,
     service,
     client,
@@ -107,7 +112,8 @@ export function callContext(clock: Clock, more: Partial<CallContext> = {}): Call
   };
 }
 
-function memoryCache(clock: Clock): CacheService {
+/** The cache of one process, in memory. */
+export function memoryCache(clock: Clock): CacheService {
   const options = cacheOptionsSchema.parse({});
   const keyv = storeAsKeyv(new MemoryStore(options.maxMemoryEntries, options.maxMemoryBytes));
   const layers = layersOf({ stores: [keyv] }, clock);

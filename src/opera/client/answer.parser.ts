@@ -37,6 +37,7 @@ export function parseAnswer(call: Outgoing, answer: WireAnswer, now: number): Op
     body,
     ...(location === undefined ? {} : { location, createdId: createdIdOf(location) }),
     warnings: [...call.plan.warnings, ...warningsOf(body)],
+    ...(call.plan.fact.async === undefined ? {} : { job: jobOf(answer) }),
     operaRequestId: call.operaRequestId,
   };
 }
@@ -51,6 +52,14 @@ function bodyOf(answer: WireAnswer): unknown {
   } catch {
     return UNREADABLE;
   }
+}
+
+function jobOf({ headers }: WireAnswer): OperaAnswer['job'] {
+  const seconds = /max-age=(\d{1,5})/.exec(headers['cache-control'] ?? '')?.[1];
+  return {
+    state: safeText(headers['status']) || undefined,
+    pollAfterSeconds: seconds === undefined ? undefined : Number(seconds),
+  };
 }
 
 function warningsOf(body: unknown): OperaWarning[] {

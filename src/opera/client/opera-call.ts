@@ -27,6 +27,8 @@ export interface OperaAnswer<Body = unknown> {
   readonly createdId?: string;
   readonly location?: string;
   readonly warnings: readonly OperaWarning[];
+  /** Of a long job: OPERA's word for how it stands, and when to look again. */
+  readonly job?: { readonly state?: string; readonly pollAfterSeconds?: number };
   /** x-request-id of the attempt, for Oracle support. */
   readonly operaRequestId: string;
   /** From our cache: its age in seconds. Absent when OPERA was asked. */

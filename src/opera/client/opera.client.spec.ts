@@ -41,7 +41,7 @@ describe('OperaClient', () => {
     const url = await gateway.listen();
     const observer = { attempt: (attempt: OperaAttempt) => void attempts.push(attempt) };
     const rig = operaRig({ gateways: [gatewayOptions(url)], ...settings }, { observer });
-    open.push(rig.transport, gateway);
+    open.push(rig, gateway);
     const context = callContext(rig.clock);
     const call = (request: OperaRequest, more = {}) => rig.service.call({ ...context, ...more }, request);
     return { ...rig, gateway, attempts, call, url };

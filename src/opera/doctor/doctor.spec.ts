@@ -31,7 +31,7 @@ describe('Doctor', () => {
       pace: { requestsPerSecond: 1e6, burst: 1e6 },
       retry: { maxRetries: 0 },
     });
-    open.push(rig.transport, gateway);
+    open.push(rig, gateway);
     const report = await rig.doctor.examine(callContext(rig.clock));
     const of = (check: string) => report.findings.find((finding) => finding.check === check);
     return { report, of, gateway };
