@@ -6,6 +6,7 @@ import { NoTokenStore, TokenStore } from './auth/token.store.js';
 import { TokenClient } from './auth/token.client.js';
 import { TokenSource } from './auth/token.source.js';
 import { Catalogue } from './catalogue/catalogue.js';
+import { CallLedger } from './client/call.ledger.js';
 import { CatalogueBook } from './client/catalogue.book.js';
 import { OperaClient } from './client/opera.client.js';
 import { OperationBook } from './client/operation.book.js';
@@ -45,6 +46,7 @@ export class OperaModule {
         HotelsFileWatch,
         TokenClient,
         TokenSource,
+        CallLedger,
         OperaClient,
         ReleaseBook,
         CallPlanner,
@@ -63,6 +65,7 @@ export class OperaModule {
         OperationBook,
         GatewayDirectory,
         OperaClient,
+        CallLedger,
         TokenSource,
         PaceModule,
       ],

@@ -121,6 +121,14 @@ export interface TokenOptions {
   readonly store?: TokenStoreOptions;
 }
 
+/** What calls of OPERA may cost. */
+export interface BudgetOptions {
+  /** Most charged calls of one caller between midnights UTC; absent: no ceiling. */
+  readonly dailyCallsPerCaller?: number;
+  /** Price of a call in millionths of a US dollar, for the estimate. */
+  readonly microUsdPerCall: number;
+}
+
 /** Requests to one gateway. */
 export interface PaceOptions {
   readonly requestsPerSecond: number;
@@ -153,6 +161,7 @@ export interface OperaOptions {
   readonly token: TokenOptions;
   readonly freshness: FreshnessOptions;
   readonly pace: PaceOptions;
+  readonly budget: BudgetOptions;
 }
 
 export const OperaOptions = Symbol('OperaOptions');
@@ -160,7 +169,8 @@ export const OperaOptions = Symbol('OperaOptions');
 /** What composition may leave out; every group may be given in part. */
 export type OperaSettings = Pick<OperaOptions, 'gateways'> & {
   readonly [
-    Group in 'transport' | 'retry' | 'breaker' | 'bulkhead' | 'readback' | 'token' | 'freshness' | 'pace'
+    Group in
+      'transport' | 'retry' | 'breaker' | 'bulkhead' | 'readback' | 'token' | 'freshness' | 'pace' | 'budget'
   ]?: Partial<OperaOptions[Group]>;
 } & Partial<Pick<OperaOptions, 'requestTimeoutSeconds' | 'application' | 'hotelsFile'>>;
 
@@ -209,5 +219,6 @@ export function withDefaults(settings: OperaSettings): OperaOptions {
       ...settings.freshness,
     },
     pace: { requestsPerSecond: 10, burst: 20, maxWaiting: 1000, ...settings.pace },
+    budget: { microUsdPerCall: 1000, ...settings.budget },
   };
 }

@@ -11,6 +11,7 @@ import { NoTokenStore } from '../../dist/opera/auth/token.store.js';
 import { TokenClient } from '../../dist/opera/auth/token.client.js';
 import { TokenSource } from '../../dist/opera/auth/token.source.js';
 import { Catalogue } from '../../dist/opera/catalogue/catalogue.js';
+import { CallLedger } from '../../dist/opera/client/call.ledger.js';
 import { CatalogueBook } from '../../dist/opera/client/catalogue.book.js';
 import { OperaClient } from '../../dist/opera/client/opera.client.js';
 import { CallPlanner } from '../../dist/opera/client/planner.js';
@@ -49,7 +50,16 @@ export function clientOf(gatewayUrl, settings) {
     options,
     clock,
   );
-  const client = new OperaClient(transport, tokens, pace, book, options, clock, ids);
+  const client = new OperaClient(
+    transport,
+    tokens,
+    pace,
+    new CallLedger(options, clock),
+    book,
+    options,
+    clock,
+    ids,
+  );
   const directory = new GatewayDirectory(options);
   const releases = new ReleaseBook(book, client, options, clock);
   const cacheOptions = cacheOptionsSchema.parse({});

@@ -11,6 +11,7 @@ import { NoTokenStore, type TokenStore } from '../../src/opera/auth/token.store.
 import { TokenClient } from '../../src/opera/auth/token.client.js';
 import { TokenSource } from '../../src/opera/auth/token.source.js';
 import { Catalogue } from '../../src/opera/catalogue/catalogue.js';
+import { CallLedger } from '../../src/opera/client/call.ledger.js';
 import { CatalogueBook } from '../../src/opera/client/catalogue.book.js';
 import { OperaClient } from '../../src/opera/client/opera.client.js';
 import { SILENT_OPERA_OBSERVER, type OperaObserver } from '../../src/opera/client/opera.observer.js';
@@ -57,6 +58,7 @@ export function operaRig(
     transport,
     tokens,
     pace,
+    new CallLedger(options, clock),
     book,
     options,
     clock,

@@ -8,6 +8,7 @@ import type { Gateway } from '../gateway/gateway.js';
 import { OperaOptions } from '../opera.options.js';
 import { OperaTransport, TransportError, type WireAnswer } from '../transport/opera.transport.js';
 import { parseAnswer } from './answer.parser.js';
+import { CallLedger } from './call.ledger.js';
 import type { CallPlan } from './call-plan.js';
 import { OperaObserver, SILENT_OPERA_OBSERVER } from './opera.observer.js';
 import { OperationBook } from './operation.book.js';
@@ -15,6 +16,7 @@ import type { OperaAnswer } from './opera-call.js';
 import { chain, type Next, type Outgoing } from './step.js';
 import { BreakerStep } from './steps/breaker.step.js';
 import { BulkheadStep } from './steps/bulkhead.step.js';
+import { LedgerStep } from './steps/ledger.step.js';
 import { PaceStep } from './steps/pace.step.js';
 import { RetryStep } from './steps/retry.step.js';
 import { SendStep } from './steps/send.step.js';
@@ -33,6 +35,7 @@ export class OperaClient {
     @Inject(OperaTransport) transport: OperaTransport,
     @Inject(TokenSource) tokens: TokenSource,
     @Inject(Pace) pace: Pace,
+    @Inject(CallLedger) ledger: CallLedger,
     @Inject(OperationBook) book: OperationBook,
     @Inject(OperaOptions) options: OperaOptions,
     @Inject(Clock) private readonly clock: Clock,
@@ -46,6 +49,7 @@ export class OperaClient {
       this.breakers,
       new BulkheadStep(options.bulkhead, clock),
       new TokenStep(tokens),
+      new LedgerStep(ledger),
       new PaceStep(pace, clock, observer),
       new SendStep(transport, options, clock, ids, observer),
     ]);

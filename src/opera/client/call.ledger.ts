@@ -1,0 +1,77 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Caller } from '../../auth/caller.js';
+import { Clock } from '../../kernel/clock.js';
+import { Fault } from '../../kernel/fault.js';
+import { OperaOptions } from '../opera.options.js';
+
+/** What a caller has used today. */
+export interface CallUse {
+  /** Calls that Oracle charges: answered, and neither throttled nor failed on its side. */
+  readonly charged: number;
+  /** Estimate in US dollars, decimal text. */
+  readonly costUsd: string;
+  /** Calls left until midnight UTC; absent without a ceiling. */
+  readonly left?: number;
+}
+
+const MOST_CALLERS = 10_000;
+const DAY_MS = 24 * 3600 * 1000;
+/** Throttled and failed calls are not charged (Oracle's guide, price list). */
+const FREE = new Set([429, 500, 502, 503, 504]);
+
+/** Counts the calls of OPERA that each caller causes in a day, and stops those who reach the ceiling. */
+@Injectable()
+export class CallLedger {
+  private day = -1;
+  private readonly used = new Map<string, number>();
+
+  constructor(
+    @Inject(OperaOptions) private readonly options: OperaOptions,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Before a call of this caller goes out.
+   * @throws Fault THROTTLED when the day's calls are used up
+   */
+  check(caller: Caller): void {
+    const { dailyCallsPerCaller: ceiling } = this.options.budget;
+    if (ceiling === undefined || this.count(caller) < ceiling) return;
+    throw new Fault('THROTTLED', {
+      message: `This caller has used its ${ceiling} calls of OPERA for today.`,
+      advice: 'Go on tomorrow (UTC), or have an operator raise the daily ceiling.',
+      retryAfterSeconds: Math.ceil((DAY_MS - (this.clock.now() % DAY_MS)) / 1000),
+    });
+  }
+
+  /** An attempt was answered with this status. */
+  answered(caller: Caller, status: number): void {
+    if (FREE.has(status)) return;
+    const key = keyOf(caller);
+    const count = this.count(caller) + 1;
+    this.used.delete(key);
+    this.used.set(key, count);
+    if (this.used.size > MOST_CALLERS) this.used.delete(this.used.keys().next().value!);
+  }
+
+  /** What this caller has used since midnight UTC. */
+  use(caller: Caller): CallUse {
+    const charged = this.count(caller);
+    const { dailyCallsPerCaller: ceiling, microUsdPerCall } = this.options.budget;
+    const costUsd = ((charged * microUsdPerCall) / 1e6).toFixed(4);
+    return { charged, costUsd, ...(ceiling === undefined ? {} : { left: Math.max(0, ceiling - charged) }) };
+  }
+
+  private count(caller: Caller): number {
+    const today = Math.floor(this.clock.now() / DAY_MS);
+    if (today !== this.day) {
+      this.day = today;
+      this.used.clear();
+    }
+    return this.used.get(keyOf(caller)) ?? 0;
+  }
+}
+
+function keyOf({ tenant, subject }: Caller): string {
+  return `${tenant}\n${subject}`;
+}
