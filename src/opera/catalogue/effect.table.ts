@@ -178,7 +178,8 @@ export const EFFECT_OVERRIDES: readonly EffectOverride[] = [
     'csh',
     'postPrepaidCards postBulkPrepaidCards activatePrepaidCard reloadPrepaidCard cashOutPrepaidCard redeemPrepaidCards',
   ),
-  of('money', 'charges that will be posted every night', 'csh', 'postFixedCharges updateFixedCharges'),
+  of('money', 'gives money back', 'csh', 'postReversePayment'),
+  of('money', 'gives money back', 'ars', 'postReversePayment'),
   of('money', 'closes a cashier with its cash', 'csh', 'putCashier'),
   of(
     'money',
@@ -233,10 +234,10 @@ export const EFFECT_OVERRIDES: readonly EffectOverride[] = [
     'destructive',
     'reverses what was posted or voids a document',
     'csh',
-    'postReversePayment reverseFolioTaxPayment reverseCompRedemptions reverseCertificatePostings cancelPrepaidCardTransaction voidFolio',
+    'reverseFolioTaxPayment reverseCompRedemptions reverseCertificatePostings cancelPrepaidCardTransaction voidFolio',
   ),
   of('destructive', 'opens a closed account again', 'csh', 'reinstateCheckOut'),
-  of('destructive', 'reverses what was posted', 'ars', 'postReversePayment unlinkInvoiceFromStatement'),
+  of('destructive', 'reverses what was posted', 'ars', 'unlinkInvoiceFromStatement'),
   of(
     'destructive',
     'changes many stays at once',

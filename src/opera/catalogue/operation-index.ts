@@ -8,6 +8,7 @@ export class OperationIndex {
   private readonly records = new Map<OperationId, readonly [module: string, record: OperationRecord]>();
   private readonly facts = new Map<OperationId, OperationFact>();
   private readonly parameters: (ParameterFact | undefined)[] = [];
+  private readonly errorLists: (readonly number[])[] = [];
   private list: readonly OperationFact[] | undefined;
 
   /** @param release one of the store's */
@@ -66,6 +67,16 @@ export class OperationIndex {
     return record.errors === undefined ? {} : (this.store.index.errors[record.errors] ?? {});
   }
 
+  private errorStatuses(record: OperationRecord): readonly number[] {
+    const at = record.errors;
+    if (at === undefined) return [];
+    const known = this.errorLists[at];
+    if (known) return known;
+    const list = statuses(this.errors(record), () => true);
+    this.errorLists[at] = list;
+    return list;
+  }
+
   private build(module: string, record: OperationRecord): OperationFact {
     const basePath = this.store.index.modules[module]?.basePath ?? '';
     const [start, status, result] = record.async ?? [];
@@ -88,7 +99,7 @@ export class OperationIndex {
       paging: record.paging ?? 'none',
       bodyMaxBytes: record.bodyMaxBytes ?? DEFAULT_BODY_BYTES,
       answers: statuses(record.answers, (node) => node !== null),
-      statuses: statuses({ ...record.answers, ...this.errors(record) }, () => true),
+      statuses: [...statuses(record.answers, () => true), ...this.errorStatuses(record)],
       locations: record.locations ?? [],
       ...(start && status && result && { async: { start, status, result } }),
       ...(record.older && { olderTwin: record.older }),

@@ -126,7 +126,7 @@ export class OperationSearch {
 function termsOf(words: readonly string[], index: SearchIndex): Term[] {
   return [...new Set(contentStems(words))].map((word) => {
     const alternatives: (readonly [string, number])[] = [[word, 1], ...(EXPANSIONS.get(word) ?? [])];
-    const known = alternatives.filter(([alternative]) => index.postingsOf(alternative).length > 0);
+    const known = alternatives.filter(([alternative]) => index.postingsOf(alternative).entries.length > 0);
     const importance = Math.max(
       0,
       ...known.map(([alternative, weight]) => index.importance(alternative) * weight),
@@ -157,7 +157,9 @@ function wordScores(terms: readonly Term[], index: SearchIndex): Map<number, { s
     const best = new Map<number, number>();
     for (const [word, weight] of term.alternatives) {
       const importance = index.importance(word);
-      for (const [at, strength] of index.postingsOf(word)) {
+      const { entries, weights } = index.postingsOf(word);
+      for (const [position, at] of entries.entries()) {
+        const strength = weights[position] ?? 0;
         const length = index.entries[at]?.length ?? index.averageLength;
         const norm = SATURATION * (1 - LENGTH_SHARE + (LENGTH_SHARE * length) / index.averageLength);
         const value = weight * importance * ((strength * (SATURATION + 1)) / (strength + norm));
@@ -189,11 +191,11 @@ function phraseScores(terms: readonly Term[], index: SearchIndex, total: number)
   }
   const found = new Map<number, number>();
   for (const [at, importance] of asked) {
-    const phrase = index.phrases[at];
-    if (!phrase || phrase.total === 0) continue;
-    const share = Math.sqrt((importance / total) * Math.min(1, (said.get(at) ?? 0) / phrase.total));
-    const known = found.get(phrase.entry) ?? 0;
-    if (share > known) found.set(phrase.entry, share);
+    const entry = index.phraseEntries[at];
+    const whole = index.phraseTotals[at] ?? 0;
+    if (entry === undefined || whole === 0) continue;
+    const share = Math.sqrt((importance / total) * Math.min(1, (said.get(at) ?? 0) / whole));
+    if (share > (found.get(entry) ?? 0)) found.set(entry, share);
   }
   return found;
 }

@@ -6,25 +6,27 @@ import { contentStems, joinPhrases, nameWords, strengthOf, textWords } from './w
 /** One operation as the search sees it. */
 export interface SearchEntry {
   readonly operation: OperationFact;
-  /** Weight of each stem. */
-  readonly weights: ReadonlyMap<string, number>;
   /** Sum of the weights of name and path: a long name says less with each word. */
   readonly length: number;
-  /** Its name and each thing a hotel calls it, as stems. */
-  readonly phrases: readonly (readonly string[])[];
   /** How likely it is meant at all, whatever the question. */
   readonly prior: number;
   /** It has hotel words of its own. */
   readonly everyday: boolean;
 }
 
-/** Position of the entry, weight of the stem in it. */
-type Posting = readonly [entry: number, weight: number];
+/** An entry with what the index takes from it and does not keep. */
+interface DraftEntry {
+  readonly entry: SearchEntry;
+  /** Weight of each stem. */
+  readonly weights: ReadonlyMap<string, number>;
+  /** Its name and each thing a hotel calls it, as stems. */
+  readonly phrases: readonly (readonly string[])[];
+}
 
-/** One phrase of an entry with the sum of what its words say. */
-export interface Phrase {
-  readonly entry: number;
-  readonly total: number;
+/** Entries that have a stem, and the stem's weight in each, position by position. */
+export interface Postings {
+  readonly entries: readonly number[];
+  readonly weights: readonly number[];
 }
 
 /** Verbs that every name has and that tell no subject. */
@@ -36,33 +38,43 @@ const PATH_WEIGHT = 0.7;
 const MODULE_WEIGHT = 0.35;
 const HOTEL_WEIGHT = 1.8;
 
+const NONE: Postings = { entries: [], weights: [] };
+
 /** Stems to operations and to phrases, with what a ranking needs to know. */
 export class SearchIndex {
   readonly entries: readonly SearchEntry[];
-  readonly phrases: readonly Phrase[];
+  /** The entry of each phrase. */
+  readonly phraseEntries: readonly number[];
+  /** What the words of each phrase say together. */
+  readonly phraseTotals: readonly number[];
   readonly averageLength: number;
-  private readonly postings = new Map<string, Posting[]>();
+  private readonly postings = new Map<string, { entries: number[]; weights: number[] }>();
   private readonly phrasePostings = new Map<string, number[]>();
 
   constructor(operations: readonly OperationFact[]) {
-    this.entries = operations.map(toEntry);
+    const remember = memory();
+    const drafts = operations.map((operation) => toEntry(operation, remember));
+    this.entries = drafts.map((draft) => draft.entry);
     this.averageLength =
       this.entries.reduce((sum, entry) => sum + entry.length, 0) / Math.max(1, this.entries.length);
-    for (const [at, entry] of this.entries.entries()) {
-      for (const [word, weight] of entry.weights) append(this.postings, word, [at, weight]);
+    for (const [at, { weights }] of drafts.entries()) {
+      for (const [word, weight] of weights) this.post(word, at, weight);
     }
-    const phrases: Phrase[] = [];
-    for (const [at, entry] of this.entries.entries()) {
-      for (const words of entry.phrases) {
-        phrases.push({ entry: at, total: words.reduce((sum, word) => sum + this.importance(word), 0) });
-        for (const word of words) append(this.phrasePostings, word, phrases.length - 1);
+    const entries: number[] = [];
+    const totals: number[] = [];
+    for (const [at, { phrases }] of drafts.entries()) {
+      for (const words of phrases) {
+        totals.push(words.reduce((sum, word) => sum + this.importance(word), 0));
+        for (const word of words) append(this.phrasePostings, word, entries.length);
+        entries.push(at);
       }
     }
-    this.phrases = phrases;
+    this.phraseEntries = entries;
+    this.phraseTotals = totals;
   }
 
-  postingsOf(word: string): readonly Posting[] {
-    return this.postings.get(word) ?? [];
+  postingsOf(word: string): Postings {
+    return this.postings.get(word) ?? NONE;
   }
 
   /** Positions of the phrases that have the word. */
@@ -72,8 +84,15 @@ export class SearchIndex {
 
   /** Rarer words say more; weak ones little in any case. */
   importance(word: string): number {
-    const count = this.postings.get(word)?.length ?? 0;
+    const count = this.postingsOf(word).entries.length;
     return strengthOf(word) * Math.log(1 + (this.entries.length - count + 0.5) / (count + 0.5));
+  }
+
+  private post(word: string, entry: number, weight: number): void {
+    let list = this.postings.get(word);
+    if (!list) this.postings.set(word, (list = { entries: [], weights: [] }));
+    list.entries.push(entry);
+    list.weights.push(weight);
   }
 }
 
@@ -83,7 +102,19 @@ function append<T>(map: Map<string, T[]>, key: string, value: T): void {
   else map.set(key, [value]);
 }
 
-function toEntry(operation: OperationFact): SearchEntry {
+/** Stems by text for the time of one build: path segments and module words come back hundreds of times. */
+type Remember = (text: string, stems: () => readonly string[]) => readonly string[];
+
+function memory(): Remember {
+  const known = new Map<string, readonly string[]>();
+  return (text, stems) => {
+    let found = known.get(text);
+    if (!found) known.set(text, (found = stems()));
+    return found;
+  };
+}
+
+function toEntry(operation: OperationFact, remember: Remember): DraftEntry {
   const weights = new Map<string, number>();
   const add = (stems: readonly string[], weight: number): void => {
     for (const word of stems) weights.set(word, Math.max(weights.get(word) ?? 0, weight));
@@ -95,8 +126,17 @@ function toEntry(operation: OperationFact): SearchEntry {
     .split('/')
     .filter((segment) => !segment.startsWith('{') && segment !== 'hotels');
   const module = MODULES[operation.module];
-  add(contentStems(textWords(`${module?.title ?? ''} ${module?.words ?? ''}`)), MODULE_WEIGHT);
-  add(contentStems(segments.slice(2).flatMap((segment) => joinPhrases(nameWords(segment)))), PATH_WEIGHT);
+  const area = `${module?.title ?? ''} ${module?.words ?? ''}`;
+  add(
+    remember(area, () => contentStems(textWords(area))),
+    MODULE_WEIGHT,
+  );
+  for (const segment of segments.slice(2)) {
+    add(
+      remember(segment, () => contentStems(joinPhrases(nameWords(segment)))),
+      PATH_WEIGHT,
+    );
+  }
   add(name, NAME_WEIGHT);
   const length = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
   const hotelWords = HOTEL_WORDS[operation.id] ?? HOTEL_WORDS[operation.newerTwin ?? ''];
@@ -105,13 +145,11 @@ function toEntry(operation: OperationFact): SearchEntry {
     .map((phrase) => unique(contentStems(textWords(phrase))))
     .filter((phrase) => phrase.length > 0);
   add(said.flat(), HOTEL_WEIGHT);
+  const everyday = said.length > 0;
   return {
-    operation,
+    entry: { operation, length, prior: priorOf(operation, everyday), everyday },
     weights,
-    length,
     phrases: [name, ...said],
-    prior: priorOf(operation, said.length > 0),
-    everyday: said.length > 0,
   };
 }
 
