@@ -8,6 +8,7 @@ import { KernelModule } from './kernel/kernel.module.js';
 import { McpModule } from './mcp/mcp.module.js';
 import { ObservabilityModule } from './observability/observability.module.js';
 import { OperaModule } from './opera/opera.module.js';
+import { freshnessFor } from './opera/opera.options.js';
 import { ThrottleModule } from './throttle/throttle.module.js';
 import { INSTRUCTIONS, NAME, TITLE, VERSION } from './identity.js';
 
@@ -58,6 +59,7 @@ export class AppModule {
           },
           retry: { maxRetries: opera.maxRetries },
           pace: config.pace,
+          freshness: freshnessFor(config.cache.defaultTtlSeconds),
         }),
         HealthModule.forRoot({ version: VERSION }),
         McpModule.forRoot({

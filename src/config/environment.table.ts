@@ -256,7 +256,13 @@ export const Environment = z.object({
     ),
   OPERA_CACHE_TTL: whole(1, 86_400)
     .default(300)
-    .meta(about('Cache and pace', 'Seconds an answer is kept where its kind sets nothing shorter.', '300')),
+    .meta(
+      about(
+        'Cache and pace',
+        'Seconds an answer about a profile is kept. Other kinds keep their proportion to it: configuration 12 times as long, stays and business date a fifth, availability a tenth, room status a fifteenth, folios a twentieth.',
+        '300',
+      ),
+    ),
   OPERA_CACHE_MAX_MEMORY: whole(1, 10_000_000)
     .default(10_000)
     .meta(about('Cache and pace', 'Answers kept in memory.', '10000')),

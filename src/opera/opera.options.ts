@@ -174,6 +174,23 @@ export type OperaSettings = Pick<OperaOptions, 'gateways'> & {
   ]?: Partial<OperaOptions[Group]>;
 } & Partial<Pick<OperaOptions, 'requestTimeoutSeconds' | 'application' | 'hotelsFile'>>;
 
+/**
+ * Times to live of every kind from the one that operators set: what changes faster than a profile is kept shorter, what hardly
+ * changes longer, always in the same proportion.
+ * @param seconds how long an answer about a profile is kept
+ */
+export function freshnessFor(seconds: number): FreshnessOptions {
+  return {
+    configuration: seconds * 12,
+    profile: seconds,
+    reservation: seconds / 5,
+    'business-date': seconds / 5,
+    availability: seconds / 10,
+    'room-status': seconds / 15,
+    folio: seconds / 20,
+  };
+}
+
 /** The settings with every gap filled. */
 export function withDefaults(settings: OperaSettings): OperaOptions {
   return {
@@ -208,16 +225,7 @@ export function withDefaults(settings: OperaSettings): OperaOptions {
     bulkhead: { placesPerModule: 40, maxWaiting: 2000, ...settings.bulkhead },
     readback: { enabled: true, settleSeconds: 10, ...settings.readback },
     token: { renewBeforeSeconds: 120, refusalPauseSeconds: 15, ...settings.token },
-    freshness: {
-      configuration: 3600,
-      profile: 300,
-      reservation: 60,
-      folio: 15,
-      availability: 30,
-      'room-status': 20,
-      'business-date': 60,
-      ...settings.freshness,
-    },
+    freshness: { ...freshnessFor(300), ...settings.freshness },
     pace: { requestsPerSecond: 10, burst: 20, maxWaiting: 1000, ...settings.pace },
     budget: { microUsdPerCall: 1000, ...settings.budget },
   };
