@@ -4,6 +4,7 @@ import { z } from 'zod';
 export type BusinessDate = string;
 
 const DAY_MS = 86_400_000;
+const SPOKEN = /^(today|tomorrow|yesterday|[+-]\d{1,3}d)$/i;
 const ISO = /^\d{4}-\d{2}-\d{2}$/;
 
 /** True for a real calendar date written `YYYY-MM-DD`. */
@@ -39,9 +40,13 @@ export function weekdayOf(date: BusinessDate): string {
 export const SpokenDate = z
   .string()
   .trim()
-  .regex(/^(\d{4}-\d{2}-\d{2}|today|tomorrow|yesterday|[+-]\d{1,3}d)$/i)
-  .refine((text) => !ISO.test(text) || isBusinessDate(text), 'is not a calendar date')
-  .describe('YYYY-MM-DD, today, tomorrow or +3d (hotel business date)');
+  // Checked here and not by a pattern: the description says the same in fewer of the model's tokens.
+  .refine(isSpoken, 'is no date such as 2026-03-10, today, tomorrow or +3d')
+  .describe('YYYY-MM-DD, today, tomorrow or +3d');
+
+function isSpoken(text: string): boolean {
+  return ISO.test(text) ? isBusinessDate(text) : SPOKEN.test(text);
+}
 
 const WORDS: Readonly<Record<string, number>> = { today: 0, tomorrow: 1, yesterday: -1 };
 

@@ -123,6 +123,8 @@ export class DomainHarness {
       signal: new AbortController().signal,
       deadline: this.rig.clock.monotonic() + 20_000,
       progress: () => undefined,
+      tasks: { all: () => [], find: () => undefined },
+      maxTokens: 6000,
       client: {
         capabilities: {},
         log: () => undefined,
@@ -130,6 +132,8 @@ export class DomainHarness {
           throw new Fault('CLIENT_CAPABILITY_MISSING', 'The test client cannot be asked.');
         },
       },
+      tasks: { all: () => [], find: () => undefined },
+      maxTokens: 6000,
       ...more,
     };
   }

@@ -6,7 +6,7 @@ export const RateOffer = z.object({
   ratePlan: z.string(),
   available: z.boolean(),
   total: MoneyShown.optional(),
-  prices: z.array(z.object({ from: z.string(), nights: z.int(), price: MoneyShown })).optional(),
+  nights: z.array(z.string()).optional(),
   reason: z.string().optional(),
 });
 export type RateOffer = z.infer<typeof RateOffer>;

@@ -1,6 +1,6 @@
 import { sayMoney } from '../../shared/money.js';
 import type { RateOffer, RoomAvailability } from './availability.schema.js';
-import type { GuaranteeRule } from './offer.js';
+import type { GuaranteeRule, PriceRun } from './offer.js';
 
 /** The offers, one room type after another. */
 export function sayAvailability(data: RoomAvailability): string {
@@ -13,18 +13,24 @@ export function sayAvailability(data: RoomAvailability): string {
     ...type.rates.map((rate) => `  ${sayRate(rate)}`),
   ]);
   const closed = data.closed === undefined ? [] : [`The hotel says: ${data.closed}.`];
-  return [`For sale ${head}, totals ${data.taxIncluded ? 'with' : 'before'} tax:`, ...closed, ...lines].join(
-    '\n',
+  const plans = data.ratePlans.map(
+    ({ ratePlan, name, terms }) =>
+      `${ratePlan}: ${[name, terms].filter((part) => part !== undefined).join('; ')}`,
   );
+  const tax = data.taxIncluded ? 'with' : 'before';
+  return [`For sale ${head}, totals ${tax} tax:`, ...closed, ...lines, 'Rate plans:', ...plans].join('\n');
 }
 
 function sayRate(rate: RateOffer): string {
-  const nights = rate.prices
-    ?.map((run) => `${run.nights} x ${sayMoney(run.price)} from ${run.from}`)
-    .join(', ');
+  const nights = rate.nights?.join(', ');
   const price = `${sayMoney(rate.total)}${nights === undefined ? '' : `; per night ${nights}`}`;
   if (!rate.available) return `${rate.ratePlan}: not sold, ${rate.reason ?? 'no reason given'}`;
   return `${rate.ratePlan} ${price}`;
+}
+
+/** Nights at one price: `2 x 114.00 EUR from 2026-03-11`. */
+export function sayRun(run: PriceRun): string {
+  return `${run.nights} x ${sayMoney(run.price)} from ${run.from}`;
 }
 
 /** A guarantee in half a line: what it asks and what cancelling costs; undefined when the hotel states nothing. */

@@ -1,6 +1,6 @@
 import { compareAmounts } from '../../shared/money.js';
 import type { RateOffer, RoomAvailability } from './availability.schema.js';
-import { sayGuarantee } from './availability.view.js';
+import { sayGuarantee, sayRun } from './availability.view.js';
 import type { Availability, Offer } from './offer.js';
 import { OFFER_REASONS } from './restriction.table.js';
 
@@ -56,7 +56,7 @@ function rateOf(offer: Offer, full: boolean): RateOffer {
     ratePlan: offer.ratePlan,
     available,
     ...(offer.total !== undefined && { total: offer.total }),
-    ...(full && available && { prices: [...offer.prices] }),
+    ...(full && available && { nights: offer.prices.map(sayRun) }),
     ...(offer.status !== 'available' && { reason: OFFER_REASONS[offer.status] }),
   };
 }

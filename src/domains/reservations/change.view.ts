@@ -32,17 +32,13 @@ export function sayBooking(data: BookedStay, booking: Booking, stay: StaySummary
 
 function sayHindrance(data: BookedStay, hindrance: Hindrance): string {
   if (hindrance.kind === 'overlap') {
-    const stays = (data.overlapping ?? []).map(
-      (row) => `id ${row.reservationId}, ${row.arrivalDate} to ${row.departureDate}, ${row.status}`,
-    );
     return [
       'Nothing was booked: the guest has a stay in these dates already. Change that one, or call again with allowOverlap true if the person wants both:',
-      ...stays,
+      ...(data.overlapping ?? []),
     ].join('\n');
   }
   const guests = (data.likelyGuests ?? []).map(
-    (row) =>
-      `${row.name}, profile ${row.profileId}${row.city === undefined ? '' : `, ${row.city}`} (${row.because})`,
+    (row) => `${row.name}, profile ${row.profileId} (${row.because})`,
   );
   return [
     'Nothing was booked: the guest likely has a profile already. Call again with its guestProfileId, or with allowDuplicateGuest true if the person says it is someone else:',
@@ -70,14 +66,14 @@ export function differences(before: Stay, after: Stay): string[] {
 }
 
 /** How a change ended, with the old and the new price. */
-export function sayChange(data: ChangedStay, change: Change): string {
+export function sayChange(data: ChangedStay, change: Change, stay: StaySummary): string {
   const said: Record<Outcome, string> = {
     done: data.changed.length === 0 ? 'Nothing was different.' : `Changed: ${data.changed.join('; ')}.`,
     not_done: 'Not changed: OPERA did not answer, and the stay is not as wished. It is safe to try again.',
     unknown:
       'It is not known whether the stay was changed. Read it with get_reservation before trying again.',
   };
-  return [said[change.outcome], sayPrice(change), sayStay(data)].filter((line) => line !== '').join('\n');
+  return [said[change.outcome], sayPrice(change), sayStay(stay)].filter((line) => line !== '').join('\n');
 }
 
 function sayPrice({ before, after }: Change): string {

@@ -28,7 +28,7 @@ export type StayList = z.infer<typeof StayList>;
 /** What get_reservation answers: the summary, and whatever was asked for. */
 export const FullStay = StaySummary.extend({
   balance: MoneyShown.optional(),
-  rates: z.array(z.object({ from: z.string(), nights: z.int(), price: MoneyShown })).optional(),
+  rates: z.array(z.string()).optional(),
   guarantee: z.string().optional(),
   paymentMethod: z.string().optional(),
   arrivalTime: z.string().optional(),
@@ -46,28 +46,44 @@ export const FullStay = StaySummary.extend({
 });
 export type FullStay = z.infer<typeof FullStay>;
 
-/** What create_reservation answers. */
-export const BookedStay = StaySummary.partial().extend({
-  reference: z.string(),
-  cancellation: z.array(z.string()).optional(),
-  deposits: z.array(z.string()).optional(),
-  likelyGuests: z
-    .array(
-      z.object({ profileId: z.string(), name: z.string(), city: z.string().optional(), because: z.string() }),
-    )
-    .optional(),
-  overlapping: z
-    .array(StaySummary.pick({ reservationId: true, arrivalDate: true, departureDate: true, status: true }))
-    .optional(),
-});
+/** What create_reservation answers: the stay, or what stands in the way. */
+export const BookedStay = StaySummary.pick({
+  reservationId: true,
+  confirmationNumber: true,
+  guest: true,
+  status: true,
+  arrivalDate: true,
+  departureDate: true,
+  roomType: true,
+  ratePlan: true,
+  total: true,
+})
+  .partial()
+  .extend({
+    reference: z.string(),
+    cancellation: z.array(z.string()).optional(),
+    deposits: z.array(z.string()).optional(),
+    likelyGuests: z
+      .array(z.object({ profileId: z.string(), name: z.string(), because: z.string() }))
+      .optional(),
+    overlapping: z.array(z.string()).optional(),
+  });
 export type BookedStay = z.infer<typeof BookedStay>;
 
 /** What modify_reservation answers: the stay as it is now, and what changed. */
-export const ChangedStay = StaySummary.extend({
-  totalBefore: MoneyShown.optional(),
-  difference: MoneyShown.optional(),
-  changed: z.array(z.string()),
-});
+export const ChangedStay = StaySummary.pick({
+  reservationId: true,
+  confirmationNumber: true,
+  guest: true,
+  status: true,
+  arrivalDate: true,
+  departureDate: true,
+  adults: true,
+  roomType: true,
+  room: true,
+  ratePlan: true,
+  total: true,
+}).extend({ totalBefore: MoneyShown.optional(), changed: z.array(z.string()) });
 export type ChangedStay = z.infer<typeof ChangedStay>;
 
 /** What cancel_reservation answers. */

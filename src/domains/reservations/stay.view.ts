@@ -34,7 +34,10 @@ export function fullStay(details: StayDetails, caller: Caller): FullStay {
   return {
     ...summary(stay, caller),
     ...given('balance', stay.balance),
-    ...listed('rates', runsOf(details.nights)),
+    ...listed(
+      'rates',
+      runsOf(details.nights).map((run) => `${run.nights} x ${sayMoney(run.price)} from ${run.from}`),
+    ),
     ...given('guarantee', stay.guarantee),
     ...given('paymentMethod', details.paymentMethod),
     ...given('arrivalTime', stay.arrivalTime),
@@ -110,10 +113,7 @@ export function sayStays(list: StayList): string {
 export function sayFullStay(stay: FullStay): string {
   const lines: [string, string | undefined][] = [
     ['Balance', stay.balance === undefined ? undefined : sayMoney(stay.balance)],
-    [
-      'Rate per night before tax',
-      stay.rates?.map((run) => `${run.nights} x ${sayMoney(run.price)} from ${run.from}`).join(', '),
-    ],
+    ['Rate per night before tax', stay.rates?.join(', ')],
     ['Guarantee', stay.guarantee],
     ['Payment method', stay.paymentMethod],
     ['Arrival time', stay.arrivalTime],

@@ -6,33 +6,28 @@ import {
   type ToolCall,
   type ToolHandler,
 } from '../../../mcp/declaration/tool.declaration.js';
+import { Code, Email, lineOf, Phone } from '../../../shared/parameters.schema.js';
 import { CodesService } from '../../configuration/codes.service.js';
 import { guestName } from '../../reservations/guest-name.js';
 import { CreatedProfile } from '../profile.schema.js';
 import { ProfileRegistrationService } from '../profile-registration.service.js';
 import { sayRegistration, shownProfile } from '../profile.view.js';
 
-const short = (max: number) => z.string().trim().min(1).max(max).optional();
-
 const input = z.object({
-  surname: z.string().trim().min(1).max(40),
-  givenName: short(40),
-  title: short(20).describe('Mr, Mrs, Dr'),
-  email: z.email().max(120).optional(),
-  phone: z
-    .string()
-    .trim()
-    .regex(/^[+0-9 ()/.-]{4,40}$/)
-    .optional(),
-  street: short(80),
-  city: short(40),
-  postalCode: short(15),
-  country: short(40).describe('Two-letter country code'),
-  language: short(8).describe("Language code of the hotel's list"),
+  surname: lineOf(1, 40),
+  givenName: lineOf(1, 40).optional(),
+  title: lineOf(1, 20).optional(),
+  email: Email.optional(),
+  phone: Phone.optional(),
+  street: lineOf(1, 80).optional(),
+  city: lineOf(1, 40).optional(),
+  postalCode: lineOf(1, 15).optional(),
+  country: Code.optional().describe('Two-letter code'),
+  language: Code.optional(),
   allowDuplicate: z
     .boolean()
     .default(false)
-    .describe('Create although a likely duplicate exists; only if a person said it is someone else'),
+    .describe('Create beside a likely duplicate; only if a person said it is someone else'),
 });
 
 /** Creates the profile of a guest who has none. */

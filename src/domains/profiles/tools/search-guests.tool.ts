@@ -7,7 +7,7 @@ import {
   type ToolCall,
   type ToolHandler,
 } from '../../../mcp/declaration/tool.declaration.js';
-import { PageSize } from '../../../shared/parameters.schema.js';
+import { lineOf, PageSize } from '../../../shared/parameters.schema.js';
 import { readPersonName, type PersonName } from '../../../shared/person-name.js';
 import { PROFILE_KINDS } from '../guest-profile.js';
 import type { ProfilePage } from '../profile.mapper.js';
@@ -16,17 +16,11 @@ import { ProfileSearchService } from '../profile-search.service.js';
 import { sayProfiles, shownProfile } from '../profile.view.js';
 
 const input = z.object({
-  name: z
-    .string()
-    .trim()
-    .min(2)
-    .max(80)
-    .optional()
-    .describe('Surname; "Surname, Given name"; or name of a company'),
-  email: z.string().trim().min(3).max(120).optional(),
-  phone: z.string().trim().min(4).max(40).optional(),
-  membershipNumber: z.string().trim().min(2).max(40).optional(),
-  city: z.string().trim().min(2).max(60).optional(),
+  name: lineOf(1, 80).optional().describe('Surname; Surname, Given name; or company'),
+  email: lineOf(3, 120).optional(),
+  phone: lineOf(4, 40).optional(),
+  membershipNumber: lineOf(2, 40).optional(),
+  city: lineOf(2, 60).optional(),
   kind: z.enum([...PROFILE_KINDS, 'any']).default('guest'),
   limit: PageSize,
 });

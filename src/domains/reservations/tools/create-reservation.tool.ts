@@ -8,7 +8,15 @@ import {
   type ToolHandler,
 } from '../../../mcp/declaration/tool.declaration.js';
 import { SpokenDate } from '../../../shared/business-date.js';
-import { Adults, Children, Code } from '../../../shared/parameters.schema.js';
+import {
+  Adults,
+  Children,
+  Code,
+  Email,
+  lineOf,
+  Phone,
+  TimeOfDay,
+} from '../../../shared/parameters.schema.js';
 import { readPersonName } from '../../../shared/person-name.js';
 import { refuseCardNumbers } from '../../cashiering/card-number.js';
 import { CodesService } from '../../configuration/codes.service.js';
@@ -19,17 +27,12 @@ import { BookingService } from '../booking.service.js';
 import { sayBooking } from '../change.view.js';
 import { BookedStay } from '../stay.schema.js';
 import { summary } from '../stay.view.js';
-import { TimeOfDay } from './time-of-day.schema.js';
 
 const input = z.object({
-  guestProfileId: z.string().trim().min(1).max(20).optional().describe('From search_guests; else guestName'),
-  guestName: z.string().trim().min(2).max(80).optional().describe('"Surname, Given name"'),
-  email: z.email().max(120).optional(),
-  phone: z
-    .string()
-    .trim()
-    .regex(/^[+0-9 ()/.-]{4,40}$/)
-    .optional(),
+  guestProfileId: lineOf(1, 20).optional().describe('From search_guests; else guestName'),
+  guestName: lineOf(2, 80).optional().describe('Surname, Given name'),
+  email: Email.optional(),
+  phone: Phone.optional(),
   arrivalDate: SpokenDate,
   departureDate: SpokenDate,
   adults: Adults,
@@ -37,17 +40,13 @@ const input = z.object({
   rooms: z.int().min(1).max(9).default(1),
   roomType: Code.describe('From check_room_availability'),
   ratePlan: Code.describe('From check_room_availability'),
-  guarantee: Code.optional().describe("The rate's own when absent"),
-  paymentMethod: Code.optional().describe('Code such as cash; never a card number'),
-  comment: z.string().trim().min(1).max(500).optional(),
+  guarantee: Code.optional(),
+  paymentMethod: Code.optional().describe('Code; never a card number'),
+  comment: lineOf(1, 500).optional(),
   arrivalTime: TimeOfDay.optional(),
-  requestKey: z
-    .string()
-    .trim()
-    .min(8)
-    .max(100)
+  requestKey: lineOf(8, 100)
     .optional()
-    .describe('Any text naming this request: repeating the call with it never books twice'),
+    .describe('Any name of this request: called again with it, nothing is booked twice'),
   allowDuplicateGuest: z.boolean().default(false),
   allowOverlap: z.boolean().default(false),
 });

@@ -31,7 +31,8 @@ describe('get_reservation', () => {
     );
     expect(z.strictObject(FullStay.shape).parse(data)).toEqual(data);
     expect(data).toMatchObject(row);
-    expect(data.rates?.reduce((nights, run) => nights + run.nights, 0)).toBe(row.nights);
+    const nights = (data.rates ?? []).map((run) => Number.parseInt(run, 10));
+    expect(nights.reduce((sum, count) => sum + count, 0)).toBe(row.nights);
     expect(data.cancellation?.length).toBeGreaterThan(0);
     expect(data.allowed).toContain('Cancel');
     for (const fact of [row.guest, row.arrivalDate, row.total!.amount]) expect(text).toContain(fact);

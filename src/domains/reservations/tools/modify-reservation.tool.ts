@@ -7,16 +7,14 @@ import {
   type ToolHandler,
 } from '../../../mcp/declaration/tool.declaration.js';
 import { SpokenDate } from '../../../shared/business-date.js';
-import { difference } from '../../../shared/money.js';
-import { Code, StayReference } from '../../../shared/parameters.schema.js';
+import { Code, lineOf, StayReference, TimeOfDay } from '../../../shared/parameters.schema.js';
 import { refuseCardNumbers } from '../../cashiering/card-number.js';
 import { CodesService } from '../../configuration/codes.service.js';
 import { HotelCalendar } from '../../configuration/hotel-calendar.service.js';
 import { ChangeService, type Change } from '../change.service.js';
 import { differences, sayChange } from '../change.view.js';
-import { ChangedStay } from '../stay.schema.js';
+import { ChangedStay, type StaySummary } from '../stay.schema.js';
 import { summary } from '../stay.view.js';
-import { TimeOfDay } from './time-of-day.schema.js';
 
 const input = z.object({
   reservation: StayReference,
@@ -26,7 +24,7 @@ const input = z.object({
   ratePlan: Code.optional(),
   adults: z.int().min(1).max(20).optional(),
   children: z.int().min(0).max(20).optional(),
-  comment: z.string().trim().min(1).max(500).optional().describe('Added to the comments there are'),
+  comment: lineOf(1, 500).optional().describe('Added to the others'),
   arrivalTime: TimeOfDay.optional(),
 });
 type Args = z.output<typeof input>;
@@ -76,23 +74,15 @@ export class ModifyReservationTool implements ToolHandler<typeof input, typeof C
       roomType: roomType ? roomType.code : undefined,
       ratePlan: ratePlan ? ratePlan.code : undefined,
     });
-    const data = shown(change, args, call);
-    return { data, text: sayChange(data, change), outcome: change.outcome, notes: change.notes };
+    const stay = summary(change.after.stay, call.caller);
+    const data = shown(stay, change, args.comment !== undefined);
+    return { data, text: sayChange(data, change, stay), outcome: change.outcome, notes: change.notes };
   }
 }
 
-function shown(change: Change, args: Args, call: ToolCall): ChangedStay {
-  const { before, after, outcome } = change;
-  const [old, now] = [before.stay.total, after.stay.total];
-  return {
-    ...summary(after.stay, call.caller),
-    ...(old !== undefined && { totalBefore: old }),
-    ...(old !== undefined &&
-      now !== undefined &&
-      old.currency === now.currency && { difference: difference(old, now) }),
-    changed: [
-      ...differences(before.stay, after.stay),
-      ...(args.comment !== undefined && outcome === 'done' ? ['comment added'] : []),
-    ],
-  };
+function shown(stay: StaySummary, { before, after, outcome }: Change, commented: boolean): ChangedStay {
+  const changed = differences(before.stay, after.stay);
+  if (commented && outcome === 'done') changed.push('comment added');
+  // The schema strips what the answer does not show.
+  return ChangedStay.parse({ ...stay, totalBefore: before.stay.total, changed });
 }

@@ -8,7 +8,7 @@ import {
   type ToolHandler,
 } from '../../../mcp/declaration/tool.declaration.js';
 import { SpokenDate } from '../../../shared/business-date.js';
-import { Code, PageSize } from '../../../shared/parameters.schema.js';
+import { Code, lineOf, PageSize } from '../../../shared/parameters.schema.js';
 import { readPersonName } from '../../../shared/person-name.js';
 import { HotelCalendar } from '../../configuration/hotel-calendar.service.js';
 import type { StayCriteria } from '../stay-search.mapper.js';
@@ -17,22 +17,20 @@ import { StayList } from '../stay.schema.js';
 import type { StayStatus } from '../stay.js';
 import { sayStays, summary } from '../stay.view.js';
 
-const optionalText = z.string().trim().min(2).max(80).optional();
-
 const input = z.object({
-  name: optionalText.describe('Guest: surname, or "Surname, Given name"'),
-  confirmationNumber: z.string().trim().min(1).max(50).optional(),
-  reference: optionalText.describe('Own reference of a booking, as create_reservation gave it'),
-  company: optionalText.describe('Company, travel agent or group booked through'),
+  name: lineOf(2, 80).optional().describe('Guest: Surname, or Surname, Given name'),
+  confirmationNumber: lineOf(1, 50).optional(),
+  reference: lineOf(2, 80).optional().describe('As create_reservation gave it'),
+  company: lineOf(2, 80).optional(),
   arrivalFrom: SpokenDate.optional(),
-  arrivalTo: SpokenDate.optional().describe('Last arrival date; arrivalFrom alone means that one day'),
+  arrivalTo: SpokenDate.optional().describe('Left out: only the day arrivalFrom'),
   departureFrom: SpokenDate.optional(),
-  departureTo: SpokenDate.optional(),
+  departureTo: SpokenDate.optional().describe('Left out: only the day departureFrom'),
   stayOn: SpokenDate.optional().describe('In the hotel that night'),
   status: z
     .enum(['expected', 'in_house', 'due_in', 'due_out', 'checked_out', 'cancelled', 'no_show', 'waitlisted'])
     .optional()
-    .describe('expected: booked, not yet arrived'),
+    .describe('expected: not yet arrived'),
   ratePlan: Code.optional(),
   roomType: Code.optional(),
   limit: PageSize,
