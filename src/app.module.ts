@@ -8,12 +8,9 @@ import { KernelModule } from './kernel/kernel.module.js';
 import { McpModule } from './mcp/mcp.module.js';
 import { ObservabilityModule } from './observability/observability.module.js';
 import { OperaModule } from './opera/opera.module.js';
-import { freshnessFor } from './opera/opera.options.js';
+import { freshnessFor, type GatewayOptions } from './opera/opera.options.js';
 import { ThrottleModule } from './throttle/throttle.module.js';
 import { INSTRUCTIONS, NAME, TITLE, VERSION } from './identity.js';
-
-/** A configuration that reaches a gateway: OPERA's own, or the sandbox's. */
-export type ConnectedConfig = Config & { readonly gateway: GatewayConfig };
 
 /** Composition: which rooms there are and what each is told. Nothing is decided here. */
 @Module({})
@@ -22,7 +19,7 @@ export class AppModule {
    * @param config checked configuration with a gateway
    * @param transport over stdio there is no address to guard, and stdout is the protocol
    */
-  static forRoot(config: ConnectedConfig, transport: 'http' | 'stdio'): DynamicModule {
+  static forRoot(config: Config, transport: 'http' | 'stdio'): DynamicModule {
     const { gateway, opera } = config;
     const http = transport === 'http';
     return {
@@ -34,21 +31,20 @@ export class AppModule {
           serviceName: NAME,
           version: VERSION,
           destination: http ? 'stdout' : 'stderr',
-          secrets: [gateway.clientSecret, gateway.appKey, gateway.password, config.mcp.signingKey],
+          secrets: [
+            gateway?.clientSecret,
+            gateway?.appKey,
+            gateway?.password,
+            config.mcp.signingKey,
+            opera.tokenStore?.secret,
+          ],
         }),
         AuthModule.forRoot({ host: http ? config.server.host : undefined }),
         CacheModule.forRoot(config.cache),
         ThrottleModule.forRoot(config.throttle),
         OperaModule.forRoot({
-          gateways: [
-            {
-              ...gateway,
-              externalSystem: opera.externalSystem,
-              cashierId: opera.cashierId,
-              language: opera.language,
-              hotels: opera.hotels.map((hotelId) => ({ hotelId })),
-            },
-          ],
+          gateways: gateway === undefined ? [] : [gatewayOptions(gateway, opera)],
+          hotelsFile: opera.hotelsFile,
           requestTimeoutSeconds: opera.requestTimeoutSeconds,
           application: NAME,
           transport: {
@@ -56,9 +52,13 @@ export class AppModule {
             maxKeepaliveConnections: opera.maxKeepaliveConnections,
             keepaliveExpirySeconds: opera.keepaliveExpirySeconds,
             http2: opera.http2,
+            proxyUrl: opera.proxyUrl,
+            certificateAuthorities: opera.certificateAuthorities,
           },
           retry: { maxRetries: opera.maxRetries },
           pace: config.pace,
+          token: { store: opera.tokenStore },
+          budget: { dailyCallsPerCaller: opera.dailyCallsPerCaller },
           freshness: freshnessFor(config.cache.defaultTtlSeconds),
         }),
         HealthModule.forRoot({ version: VERSION }),
@@ -75,4 +75,14 @@ export class AppModule {
       ],
     };
   }
+}
+
+function gatewayOptions(gateway: GatewayConfig, opera: Config['opera']): GatewayOptions {
+  return {
+    ...gateway,
+    externalSystem: opera.externalSystem,
+    cashierId: opera.cashierId,
+    language: opera.language,
+    hotels: opera.hotels.map((hotelId) => ({ hotelId })),
+  };
 }

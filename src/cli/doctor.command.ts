@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import { Command } from 'commander';
-import { AppModule, type ConnectedConfig } from '../app.module.js';
+import { AppModule } from '../app.module.js';
+import type { Config } from '../config/config.js';
 import { LOCAL_CALLER } from '../auth/caller.js';
 import { Clock } from '../kernel/clock.js';
 import { Ids } from '../kernel/ids.js';
@@ -60,7 +61,7 @@ async function doctor(flags: DoctorFlags): Promise<void> {
   }
 }
 
-function hotelsOf({ opera }: ConnectedConfig, flags: DoctorFlags): string[] {
+function hotelsOf({ opera }: Config, flags: DoctorFlags): string[] {
   if (flags.hotel !== undefined) return [flags.hotel];
   const hotels = opera.defaultHotelId === undefined ? opera.hotels : [opera.defaultHotelId, ...opera.hotels];
   return [...new Set(hotels)];

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { ConfigError, type ConfigProblem } from './config.error.js';
 import type { Environment } from './environment.table.js';
 
@@ -30,11 +31,17 @@ export interface Config {
     readonly signingKey?: string;
   };
   readonly throttle: { readonly callsPerMinute: number };
-  /** Absent: no credentials are configured, the embedded sandbox is served. */
+  /** Absent together with `opera.hotelsFile`: nothing to talk to is configured, the embedded sandbox is served. */
   readonly gateway?: GatewayConfig;
   readonly opera: {
     readonly defaultHotelId?: string;
     readonly hotels: readonly string[];
+    readonly hotelsFile?: { readonly path: string; readonly reloadSeconds: number };
+    readonly tokenStore?: { readonly directory: string; readonly secret: string };
+    readonly proxyUrl?: string;
+    /** PEM texts. */
+    readonly certificateAuthorities?: readonly string[];
+    readonly dailyCallsPerCaller?: number;
     readonly externalSystem?: string;
     readonly cashierId?: number;
     readonly language: string;
@@ -80,6 +87,11 @@ export function toConfig(env: Environment): Config {
     opera: {
       defaultHotelId: env.OPERA_DEFAULT_HOTEL_ID,
       hotels: env.OPERA_HOTELS,
+      hotelsFile: hotelsFileOf(env),
+      tokenStore: tokenStoreOf(env),
+      proxyUrl: env.OPERA_PROXY_URL,
+      certificateAuthorities: authoritiesOf(env),
+      dailyCallsPerCaller: env.OPERA_DAILY_CALLS_PER_CALLER,
       externalSystem: env.OPERA_EXTERNAL_SYSTEM,
       cashierId: env.OPERA_CASHIER_ID,
       language: env.OPERA_LANGUAGE,
@@ -102,6 +114,34 @@ export function toConfig(env: Environment): Config {
 }
 
 const LEVELS = { DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERROR: 'error' } as const;
+
+function hotelsFileOf(env: Environment): Config['opera']['hotelsFile'] {
+  if (env.OPERA_HOTELS_FILE === undefined) return undefined;
+  return { path: env.OPERA_HOTELS_FILE, reloadSeconds: env.OPERA_HOTELS_RELOAD_SECONDS };
+}
+
+function tokenStoreOf(env: Environment): Config['opera']['tokenStore'] {
+  const { OPERA_TOKEN_STORE_DIR: directory, OPERA_ENCRYPTION_KEY: key } = env;
+  if (directory === undefined) return undefined;
+  if (key === undefined) {
+    throw new ConfigError([
+      {
+        variable: 'OPERA_ENCRYPTION_KEY',
+        problem: 'is missing beside OPERA_TOKEN_STORE_DIR: tokens are never kept in clear',
+      },
+    ]);
+  }
+  return { directory, secret: key };
+}
+
+function authoritiesOf(env: Environment): readonly string[] | undefined {
+  if (env.OPERA_CA_FILE === undefined) return undefined;
+  try {
+    return [readFileSync(env.OPERA_CA_FILE, 'utf8')];
+  } catch {
+    throw new ConfigError([{ variable: 'OPERA_CA_FILE', problem: 'names a file that cannot be read' }]);
+  }
+}
 
 function gatewayOf(env: Environment): GatewayConfig | undefined {
   const required = ['OPERA_GATEWAY_URL', 'OPERA_CLIENT_ID', 'OPERA_CLIENT_SECRET', 'OPERA_APP_KEY'] as const;

@@ -199,6 +199,59 @@ export const Environment = z.object({
         'SAND01,SAND02',
       ),
     ),
+  OPERA_HOTELS_FILE: text()
+    .optional()
+    .meta(
+      about(
+        'OPERA',
+        'JSON file that maps hotels to gateways, credentials and defaults, for several chains in one server; changes are taken up without a restart.',
+        '/etc/opera-cloud-mcp/hotels.json',
+      ),
+    ),
+  OPERA_HOTELS_RELOAD_SECONDS: whole(1, 3600)
+    .default(10)
+    .meta(about('OPERA', 'How often the hotels file is looked at.', '10')),
+  OPERA_TOKEN_STORE_DIR: text()
+    .optional()
+    .meta(
+      about(
+        'OPERA',
+        'Directory where access tokens outlive a restart, encrypted; needs OPERA_ENCRYPTION_KEY.',
+        '/var/lib/opera-cloud-mcp',
+      ),
+    ),
+  OPERA_ENCRYPTION_KEY: text()
+    .min(32)
+    .optional()
+    .meta(
+      secret(
+        'OPERA',
+        'Encrypts what is kept on disk, at least 32 random characters.',
+        'another-long-random-text-of-32-characters',
+      ),
+    ),
+  OPERA_PROXY_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .meta(about('OPERA', 'HTTP proxy towards the gateway.', 'http://proxy.example:3128')),
+  OPERA_CA_FILE: text()
+    .optional()
+    .meta(
+      about(
+        'OPERA',
+        'PEM file with further certificate authorities of the gateway or proxy.',
+        '/etc/ssl/private-ca.pem',
+      ),
+    ),
+  OPERA_DAILY_CALLS_PER_CALLER: whole(1, 100_000_000)
+    .optional()
+    .meta(
+      about(
+        'OPERA',
+        'Most OPERA calls one caller may cause between two midnights UTC; no ceiling when unset.',
+        '5000',
+      ),
+    ),
   OPERA_EXTERNAL_SYSTEM: text()
     .max(40)
     .optional()
