@@ -46,6 +46,8 @@ function isNoise(key: string, value: unknown, node: JsonSchema, closed: boolean)
       return value === Number.MAX_SAFE_INTEGER;
     case 'minimum':
       return value === Number.MIN_SAFE_INTEGER;
+    case 'minLength':
+      return value === 1;
     case 'pattern':
       return node['format'] !== undefined;
     case 'additionalProperties':

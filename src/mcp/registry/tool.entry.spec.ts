@@ -40,7 +40,6 @@ describe('toolEntry', () => {
         address: { type: 'object', properties: { additionalProperties: { type: 'string' } } },
         hotelId: {
           type: 'string',
-          minLength: 1,
           maxLength: 20,
           description: 'Hotel code; omit for the default hotel',
         },
