@@ -1,0 +1,147 @@
+import { AuthOptions } from '../../src/auth/auth.options.js';
+import { CACHE_OPTIONS } from '../../src/cache/cache.options.js';
+import { McpOptions } from '../../src/mcp/mcp.options.js';
+import { OBSERVABILITY_OPTIONS } from '../../src/observability/observability.options.js';
+import { OperaOptions } from '../../src/opera/opera.options.js';
+import { THROTTLE_OPTIONS } from '../../src/throttle/throttle.options.js';
+
+/** What one environment variable changes. */
+export interface Setting {
+  /** A value that is not the default. */
+  readonly value: string;
+  /** Where it stands in the configuration. */
+  readonly path: string;
+  readonly expected: unknown;
+  /** Module that is told, and where in its options; absent where no module is told but the command itself acts. */
+  readonly told?: readonly [options: symbol, path: string];
+  /** Variables without which it has no meaning. */
+  readonly beside?: Readonly<Record<string, string>>;
+}
+
+/** Files that variables name. Their texts are what the configuration reads from them. */
+export const FILES = {
+  hotels: JSON.stringify({
+    gateways: [
+      {
+        gatewayUrl: 'https://other.example',
+        clientId: 'other-client',
+        clientSecret: 'other-secret',
+        appKey: 'other-key',
+        enterpriseId: 'OTHER',
+        hotels: [{ hotelId: 'FAR01' }],
+      },
+    ],
+  }),
+  authority: 'the text of a certificate',
+};
+
+/** A setting whose value reaches a module unchanged. */
+function plain(
+  value: string,
+  path: string,
+  expected: unknown,
+  options?: symbol,
+  inOptions?: string,
+): Setting {
+  return { value, path, expected, told: options && [options, inOptions ?? path] };
+}
+
+const KEY = 'policy-key-of-32-characters-and-more';
+
+/**
+ * Every variable with a row of its own: a variable without one fails the specification.
+ * @param folder where the files stand
+ */
+export function settings(folder: string): Readonly<Record<string, Setting>> {
+  const opera = (value: string, name: string, expected: unknown, inOptions = name): Setting =>
+    plain(value, `opera.${name}`, expected, OperaOptions, inOptions);
+  const mcp = (value: string, name: string, expected: unknown): Setting =>
+    plain(value, `mcp.${name}`, expected, McpOptions, name);
+  const gateway = (value: string, name: string): Setting =>
+    plain(value, `gateway.${name}`, value, OperaOptions, `gateways.0.${name}`);
+  return {
+    MCP_HOST: plain('127.0.0.2', 'server.host', '127.0.0.2', AuthOptions, 'host'),
+    MCP_PORT: plain('3999', 'server.port', 3999),
+    MCP_SESSIONS: mcp('true', 'sessions', true),
+    MCP_WRITE_MODE: mcp('direct', 'writeMode', 'direct'),
+    MCP_TOOLSETS: mcp('cashiering, system', 'toolsets', ['cashiering', 'system']),
+    MCP_PROFILE: mcp('manager', 'profile', 'manager'),
+    MCP_CALL_TIMEOUT_SECONDS: mcp('7', 'callTimeoutSeconds', 7),
+    MCP_MAX_BODY_BYTES: mcp('2048', 'maxBodyBytes', 2048),
+    MCP_MAX_CONCURRENT_CALLS: mcp('17', 'maxConcurrentCalls', 17),
+    MCP_MAX_RESULT_TOKENS: mcp('900', 'maxResultTokens', 900),
+    MCP_CALLS_PER_MINUTE: plain('33', 'throttle.callsPerMinute', 33, THROTTLE_OPTIONS, 'callsPerMinute'),
+    MCP_ALLOWED_ORIGINS: mcp('https://a.example', 'allowedOrigins', ['https://a.example']),
+    MCP_ALLOWED_HOSTS: mcp('mcp.example', 'allowedHosts', ['mcp.example']),
+    MCP_SIGNING_KEY: mcp(KEY, 'signingKey', KEY),
+
+    OPERA_GATEWAY_URL: gateway('https://gateway.example', 'gatewayUrl'),
+    OPERA_CLIENT_ID: gateway('another-client', 'clientId'),
+    OPERA_CLIENT_SECRET: gateway('another-secret', 'clientSecret'),
+    OPERA_APP_KEY: gateway('another-key', 'appKey'),
+    OPERA_ENTERPRISE_ID: gateway('OTHER', 'enterpriseId'),
+    OPERA_SCOPE: gateway('another-scope', 'scope'),
+    OPERA_USERNAME: { ...gateway('user', 'username'), beside: { OPERA_PASSWORD: 'password' } },
+    OPERA_PASSWORD: { ...gateway('password', 'password'), beside: { OPERA_USERNAME: 'user' } },
+    OPERA_DEFAULT_HOTEL_ID: plain('SAND09', 'opera.defaultHotelId', 'SAND09', McpOptions, 'defaultHotelId'),
+    OPERA_HOTELS: plain('SAND09', 'opera.hotels', ['SAND09'], McpOptions, 'hotels'),
+    OPERA_HOTELS_FILE: opera(`${folder}/hotels`, 'hotelsFile.path', `${folder}/hotels`),
+    OPERA_HOTELS_RELOAD_SECONDS: {
+      ...opera('77', 'hotelsFile.reloadSeconds', 77),
+      beside: { OPERA_HOTELS_FILE: `${folder}/hotels` },
+    },
+    OPERA_TOKEN_STORE_DIR: {
+      ...opera(`${folder}/tokens`, 'tokenStore.directory', `${folder}/tokens`, 'token.store.directory'),
+      beside: { OPERA_ENCRYPTION_KEY: KEY },
+    },
+    OPERA_ENCRYPTION_KEY: {
+      ...opera(KEY, 'tokenStore.secret', KEY, 'token.store.secret'),
+      beside: { OPERA_TOKEN_STORE_DIR: `${folder}/tokens` },
+    },
+    OPERA_PROXY_URL: opera(
+      'http://proxy.example:3128',
+      'proxyUrl',
+      'http://proxy.example:3128',
+      'transport.proxyUrl',
+    ),
+    OPERA_CA_FILE: opera(
+      `${folder}/authority`,
+      'certificateAuthorities',
+      [FILES.authority],
+      'transport.certificateAuthorities',
+    ),
+    OPERA_DAILY_CALLS_PER_CALLER: opera('55', 'dailyCallsPerCaller', 55, 'budget.dailyCallsPerCaller'),
+    OPERA_EXTERNAL_SYSTEM: opera('PMSX', 'externalSystem', 'PMSX', 'gateways.0.externalSystem'),
+    OPERA_CASHIER_ID: opera('42', 'cashierId', 42, 'gateways.0.cashierId'),
+    OPERA_LANGUAGE: opera('de-AT', 'language', 'de-AT', 'gateways.0.language'),
+    OPERA_REQUEST_TIMEOUT_SECONDS: opera('9', 'requestTimeoutSeconds', 9),
+    OPERA_MAX_RETRIES: opera('5', 'maxRetries', 5, 'retry.maxRetries'),
+    OPERA_HTTP2: opera('no', 'http2', false, 'transport.http2'),
+    OPERA_MAX_CONNECTIONS: opera('11', 'maxConnections', 11, 'transport.maxConnections'),
+    OPERA_MAX_KEEPALIVE_CONNECTIONS: opera(
+      '3',
+      'maxKeepaliveConnections',
+      3,
+      'transport.maxKeepaliveConnections',
+    ),
+    OPERA_KEEPALIVE_EXPIRY: opera('44', 'keepaliveExpirySeconds', 44, 'transport.keepaliveExpirySeconds'),
+
+    OPERA_ENABLE_CACHE: plain('off', 'cache.enabled', false, CACHE_OPTIONS, 'enabled'),
+    OPERA_CACHE_TTL: plain('99', 'cache.defaultTtlSeconds', 99, CACHE_OPTIONS, 'defaultTtlSeconds'),
+    OPERA_CACHE_MAX_MEMORY: plain('123', 'cache.maxMemoryEntries', 123, CACHE_OPTIONS, 'maxMemoryEntries'),
+    OPERA_REQUESTS_PER_SECOND: plain('2.5', 'pace.requestsPerSecond', 2.5, OperaOptions),
+    OPERA_BURST_CAPACITY: plain('6', 'pace.burst', 6, OperaOptions),
+
+    OPERA_LOG_LEVEL: plain('error', 'logs.level', 'error', OBSERVABILITY_OPTIONS, 'level'),
+    OPERA_ENABLE_STRUCTURED_LOGGING: plain(
+      'false',
+      'logs.structured',
+      false,
+      OBSERVABILITY_OPTIONS,
+      'structured',
+    ),
+
+    SANDBOX_SEED: plain('8', 'sandbox.seed', 8),
+    SANDBOX_BUSINESS_DATE: plain('2027-01-02', 'sandbox.businessDate', '2027-01-02'),
+  };
+}
