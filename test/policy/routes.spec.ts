@@ -75,5 +75,5 @@ describe('every HTTP route', () => {
       if (statusCode !== 401) letIn.add(path);
     }
     expect(letIn).toEqual(OPEN);
-  });
+  }, 30_000);
 });

@@ -9,6 +9,9 @@ interface Told {
   readonly content?: readonly { readonly text?: string }[];
 }
 
+// Each case composes the application anew, some three times.
+jest.setTimeout(30_000);
+
 let sandbox: RunningSandbox;
 let application: Application | undefined;
 
