@@ -4,6 +4,7 @@ import type { CallContext } from '../../kernel/call-context.js';
 import type { Effect } from '../../kernel/effect.js';
 import type { Json } from '../../kernel/json.js';
 import type { ClientLink, ContentBlock } from './client-link.js';
+import type { Tasks } from './tasks.js';
 import type { Toolset } from './toolset.table.js';
 
 /**
@@ -22,6 +23,8 @@ export interface ToolDeclaration<
   readonly title: string;
   readonly toolset: Toolset;
   readonly effect: Effect;
+  /** For tools that do what they are told: the least a call may cause (`effect` is the most); `target` says it of each call. */
+  readonly leastEffect?: Effect;
   /** For the model: what it does, when to use it and when not. At most 300 characters. */
   readonly description: string;
   readonly input: Input;
@@ -49,6 +52,17 @@ export interface ToolCall extends CallContext {
   progress(done: number, total?: number, message?: string): void;
   /** The client on the other side: capabilities, log messages, questions to the person. */
   readonly client: ClientLink;
+  /** Every tool that exists for this caller, to be found and carried out by name. */
+  readonly tasks: Tasks;
+  /** Size of the answer at most, in tokens; what is larger is cut. */
+  readonly maxTokens: number;
+}
+
+/** What one call of a tool that does what it is told is about: rights, hotel, consent and audit follow this. */
+export interface CallTarget {
+  readonly effect: Effect;
+  /** The hotel it names itself, for when the call names none. */
+  readonly hotelId?: string;
 }
 
 /** How a change ended: the tool never guesses. */
@@ -82,6 +96,11 @@ export interface Preview {
 export interface ToolHandler<Input extends z.ZodObject, Output extends z.ZodObject> {
   /** Does the work. Throws Fault. */
   run(args: z.output<Input>, call: ToolCall): Promise<ToolAnswer<z.input<Output>>>;
+  /**
+   * For tools with `leastEffect`: what this call would do, known before its hotel is and without asking anybody.
+   * Throws Fault when there is no such thing to do.
+   */
+  target?(args: z.output<Input>, call: ToolCall): CallTarget;
 }
 
 /** Tools with effect money or destructive must say first what they would do, changing nothing. */

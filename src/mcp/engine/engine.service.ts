@@ -1,5 +1,4 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import type { JSONRPCRequest } from '@modelcontextprotocol/sdk/types.js';
 import { z } from 'zod';
 import { asFault } from '../../kernel/fault.js';
@@ -7,14 +6,16 @@ import { Ids } from '../../kernel/ids.js';
 import type { Json } from '../../kernel/json.js';
 import { McpOptions } from '../mcp.options.js';
 import { Guards } from '../pipeline/guards.service.js';
+import { EngineServer } from './engine.server.js';
 import { EngineTransport } from './engine.transport.js';
 import { ProtocolError, RPC, type RpcRequest, type RpcResponse } from './json-rpc.js';
 import { Methods } from './methods.service.js';
 import type { Exchange } from './peer.js';
 import type { EngineRequest } from './request.js';
 import type { Session } from './session.js';
+import { keepCallsYoung } from './young-calls.js';
 
-type Extra = Parameters<NonNullable<Server['fallbackRequestHandler']>>[1];
+type Extra = Parameters<NonNullable<EngineServer['fallbackRequestHandler']>>[1];
 
 /** What a client answers is checked by whoever asked; the SDK only carries it. */
 const AnyResult = z.looseObject({});
@@ -26,7 +27,7 @@ const AnyResult = z.looseObject({});
 @Injectable()
 export class Engine implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly transport = new EngineTransport();
-  private readonly server: Server;
+  private readonly server: EngineServer;
 
   constructor(
     private readonly methods: Methods,
@@ -36,29 +37,33 @@ export class Engine implements OnApplicationBootstrap, OnApplicationShutdown {
   ) {
     // These let the SDK pass every notification; what clients are told is decided per era and client.
     const capabilities = { logging: {}, tools: {}, prompts: {}, resources: {} };
-    this.server = new Server({ name: options.name, version: options.version }, { capabilities });
+    this.server = new EngineServer({ name: options.name, version: options.version }, { capabilities });
     // Its own handlers would keep one client's data for all: every method is answered by ours.
     for (const method of ['initialize', 'ping', 'logging/setLevel']) this.server.removeRequestHandler(method);
     this.server.fallbackRequestHandler = (request, extra) => this.handle(request, extra);
   }
 
   async onApplicationBootstrap(): Promise<void> {
+    keepCallsYoung();
     this.guards.prepare();
     await this.server.connect(this.transport);
   }
 
   async onApplicationShutdown(): Promise<void> {
+    this.transport.cancelAll('The server stops.');
     await this.server.close();
   }
 
   /** Requests being worked on. */
   get open(): number {
-    return this.transport.open;
+    return this.transport.size;
   }
 
   /** Works on a request; the answer goes to the exchange. @returns the internal id, for `cancel` */
   dispatch(request: RpcRequest, exchange: Exchange): number {
-    return this.transport.receive(request.method, request.params, exchange);
+    const id = this.transport.open(exchange);
+    this.server.accept(id, request.method, request.params);
+    return id;
   }
 
   /** Stops work on a request because its client cancelled or left. */
@@ -102,6 +107,9 @@ export class Engine implements OnApplicationBootstrap, OnApplicationShutdown {
       peer: exchange.peer,
       requestId,
       signal: extra.signal,
+      onCancel: (listener) => {
+        exchange.cancelled = listener;
+      },
       notify: (method, params) => {
         const sent = extra.sendNotification({ method, params });
         // Nobody waits for a notification, and a client that left is no failure of the work.

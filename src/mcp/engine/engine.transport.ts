@@ -2,9 +2,18 @@ import type { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import type { JSONRPCMessage, MessageExtraInfo } from '@modelcontextprotocol/sdk/types.js';
 import { errorText, resultText, type Params, type RpcId } from './json-rpc.js';
 import type { Exchange } from './peer.js';
+import { Slots } from './slots.js';
 
 type Transport = Parameters<Server['connect']>[0];
 type TransportSendOptions = Parameters<Transport['send']>[1];
+
+/** More requests than any machine works on at once; ids are multiples of it plus the slot. */
+const MAX_OPEN = 2 ** 20;
+
+interface Opened {
+  id: number;
+  readonly exchange: Exchange;
+}
 
 /**
  * The one transport of the one long-lived SDK server. Every request gets a fresh internal id, and its answer goes to the
@@ -14,9 +23,8 @@ export class EngineTransport implements Transport {
   onmessage?: (message: JSONRPCMessage, extra?: MessageExtraInfo) => void;
   onclose?: () => void;
   onerror?: (error: Error) => void;
-  private readonly exchanges = new Map<number, Exchange>();
-  // The SDK takes a falsy id for none.
-  private lastId = 0;
+  private readonly opened = new Slots<Opened>();
+  private count = 0;
 
   async start(): Promise<void> {
     // Nothing to open: messages come from the HTTP controller and stdio.
@@ -27,17 +35,17 @@ export class EngineTransport implements Transport {
   }
 
   /** Requests being worked on. */
-  get open(): number {
-    return this.exchanges.size;
+  get size(): number {
+    return this.opened.size;
   }
 
-  /** Gives a request to the server. @returns the internal id */
-  receive(method: string, params: Params | undefined, exchange: Exchange): number {
-    this.lastId += 1;
-    const id = this.lastId;
-    this.exchanges.set(id, exchange);
-    this.onmessage?.({ jsonrpc: '2.0', id, method, params });
-    return id;
+  /** Opens a request. @returns its internal id, never used before */
+  open(exchange: Exchange): number {
+    // The SDK takes a falsy id for none, so the count starts with 1.
+    this.count += 1;
+    const entry: Opened = { id: 0, exchange };
+    entry.id = this.count * MAX_OPEN + this.opened.add(entry);
+    return entry.id;
   }
 
   /** Gives the server the client's answer to one of its questions, under the question's internal id. */
@@ -48,20 +56,26 @@ export class EngineTransport implements Transport {
 
   /** Aborts a request's work; nothing is answered to it any more. */
   cancel(id: number, reason: string): void {
-    const exchange = this.exchanges.get(id);
+    const exchange = this.take(id);
     if (exchange === undefined) return;
-    this.exchanges.delete(id);
     this.onmessage?.({
       jsonrpc: '2.0',
       method: 'notifications/cancelled',
       params: { requestId: id, reason },
     });
+    exchange.cancelled?.();
     exchange.abandon();
+  }
+
+  /** Takes back everything, because the server stops. */
+  cancelAll(reason: string): void {
+    for (const { id } of this.opened) this.cancel(id, reason);
   }
 
   /** The exchange of a request that is still being worked on. */
   exchangeOf(id: number): Exchange | undefined {
-    return this.exchanges.get(id);
+    const entry = this.opened.get(id % MAX_OPEN);
+    return entry?.id === id ? entry.exchange : undefined;
   }
 
   /** Sends what the SDK server has to say: answers to their exchange, notifications and questions along a request's way. */
@@ -70,10 +84,8 @@ export class EngineTransport implements Transport {
       this.sendAlong(message, options);
       return;
     }
-    const id = message.id as number;
-    const exchange = this.exchanges.get(id);
+    const exchange = this.take(message.id as number);
     if (exchange === undefined) return;
-    this.exchanges.delete(id);
     if ('result' in message) exchange.finish(resultText(exchange.id, message.result));
     else {
       const { code, message: text, data } = message.error;
@@ -81,8 +93,14 @@ export class EngineTransport implements Transport {
     }
   }
 
+  private take(id: number): Exchange | undefined {
+    const exchange = this.exchangeOf(id);
+    if (exchange !== undefined) this.opened.remove(id % MAX_OPEN);
+    return exchange;
+  }
+
   private sendAlong(message: JSONRPCMessage & { method: string }, options?: TransportSendOptions): void {
-    const exchange = this.exchanges.get(options?.relatedRequestId as number);
+    const exchange = this.exchangeOf(options?.relatedRequestId as number);
     if (exchange === undefined) return;
     const { session } = exchange.peer;
     if (!isQuestion(message)) {

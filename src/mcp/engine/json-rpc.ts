@@ -111,7 +111,8 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function isRpcId(value: unknown): value is RpcId {
+/** Whether a value can be a request's id. */
+export function isRpcId(value: unknown): value is RpcId {
   return typeof value === 'string' || (typeof value === 'number' && Number.isInteger(value));
 }
 

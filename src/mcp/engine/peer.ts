@@ -30,6 +30,8 @@ export interface Exchange {
   send(text: string): boolean;
   /** The answer, JSON-RPC text; with the error's code when it is an error. */
   finish(text: string, errorCode?: number): void;
+  /** Called when the request is cancelled; set by whoever works on it. */
+  cancelled?: () => void;
   /** Nothing will be answered: the client took the request back. */
   abandon(): void;
 }

@@ -13,6 +13,8 @@ export interface EngineRequest {
   readonly requestId: string;
   /** Aborted when the client cancels or goes away. */
   readonly signal: AbortSignal;
+  /** Calls back at that moment, cheaper than listening to the signal. At most one listener. */
+  readonly onCancel: (listener: () => void) => void;
   /** Sends a notification on this request's way back. */
   readonly notify: (method: string, params: Params) => void;
   /** Puts a question to the client and waits; only with a peer that keeps a session. */

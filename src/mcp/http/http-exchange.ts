@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify';
 import { errorText, RPC, type RpcId } from '../engine/json-rpc.js';
 import type { Exchange, Peer } from '../engine/peer.js';
 import type { KeepAlive } from './keep-alive.service.js';
+import { atEndOfTurn } from './outbox.js';
 import { openSse, type SseStream } from './sse.js';
 
 /** What the client accepts as an answer. */
@@ -22,6 +23,7 @@ const MODERN_STATUS: Readonly<Record<number, number>> = {
  * One POST and its response: JSON, unless something has to be said before the answer; from then on a stream that ends with it.
  */
 export class HttpExchange implements Exchange {
+  cancelled?: () => void;
   private stream?: SseStream;
   private done = false;
 
@@ -52,7 +54,9 @@ export class HttpExchange implements Exchange {
     }
     const status =
       errorCode === undefined || this.peer.era === 'legacy' ? 200 : (MODERN_STATUS[errorCode] ?? 200);
-    void this.reply.code(status).header('content-type', 'application/json').send(text);
+    atEndOfTurn(() => {
+      void this.reply.code(status).header('content-type', 'application/json').send(text);
+    });
   }
 
   abandon(): void {

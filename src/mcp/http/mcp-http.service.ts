@@ -7,6 +7,7 @@ import { Engine } from '../engine/engine.service.js';
 import {
   idOf,
   incoming,
+  isRpcId,
   ProtocolError,
   RPC,
   type RpcNotification,
@@ -23,12 +24,17 @@ import { acceptedBy } from './accept.js';
 import { eraOf } from './era.js';
 import { HttpExchange } from './http-exchange.js';
 import { KeepAlive } from './keep-alive.service.js';
-import type { NarrowingPath } from './mcp.controller.js';
 import { checkHeaders, checkMirrored, modernClient, unsupportedVersion } from './modern.headers.js';
 import { Refusal, refuse } from './refusal.js';
-import { RunningRequests, type Likeness } from './running-requests.js';
+import { RunningRequests, type RunningRequest } from './running-requests.js';
 import { Sessions } from './sessions.service.js';
 import { openSse } from './sse.js';
+
+/** Where a request's narrowing stands in its address. */
+interface NarrowingPath {
+  readonly toolsets?: string;
+  readonly mode?: string;
+}
 
 /** A client's message on its way in. */
 interface Arrival {
@@ -53,9 +59,9 @@ export class McpHttp {
   ) {}
 
   /** A POST: one JSON-RPC message. */
-  post(request: FastifyRequest, reply: FastifyReply, path: NarrowingPath): void {
+  post(request: FastifyRequest, reply: FastifyReply): void {
     try {
-      const arrival = arrivalOf(request, reply, path);
+      const arrival = arrivalOf(request, reply);
       const { kind, message } = incoming(request.body);
       if (kind === 'request') this.request(message, arrival);
       else if (kind === 'notification') this.notification(message, arrival);
@@ -96,21 +102,20 @@ export class McpHttp {
   private request(message: RpcRequest, arrival: Arrival): void {
     const peer = this.peerOf(message, arrival);
     const { reply, headers } = arrival;
-    const key = this.running.keyOf(peer.session ?? likenessOf(arrival), message.id);
-    // Finished exchanges are taken off the list; the id is known once the engine has the request.
-    const entry = { id: 0 };
-    const exchange = new HttpExchange(peer, message.id, reply, acceptedBy(headers), this.keepAlive, () =>
-      this.running.remove(key, entry.id),
+    const accepted = acceptedBy(headers);
+    const running: RunningRequest = { ...clientOf(arrival, peer.session), id: message.id, internalId: 0 };
+    const slot = this.running.add(running);
+    const exchange = new HttpExchange(peer, message.id, reply, accepted, this.keepAlive, () =>
+      this.running.remove(slot),
     );
     if (message.method === 'initialize' && peer.session !== undefined) {
       void reply.header('mcp-session-id', peer.session.id);
     }
-    entry.id = this.engine.dispatch(message, exchange);
-    this.running.add(key, entry.id);
+    running.internalId = this.engine.dispatch(message, exchange);
     reply.raw.once('close', () => {
       if (exchange.isDone) return;
       exchange.lost();
-      this.engine.cancel(entry.id, 'The client closed the connection.');
+      this.engine.cancel(running.internalId, 'The client closed the connection.');
     });
   }
 
@@ -118,11 +123,8 @@ export class McpHttp {
     const session = this.sessionOf(arrival);
     if (message.method === 'notifications/cancelled') {
       const id = message.params?.['requestId'];
-      const known = typeof id === 'string' || typeof id === 'number';
-      const internal = known
-        ? this.running.only(this.running.keyOf(session ?? likenessOf(arrival), id))
-        : undefined;
-      if (internal !== undefined) this.engine.cancel(internal, 'The client cancelled.');
+      const meant = isRpcId(id) ? this.running.only({ ...clientOf(arrival, session), id }) : undefined;
+      if (meant !== undefined) this.engine.cancel(meant.internalId, 'The client cancelled.');
     }
     void arrival.reply.code(202).send();
   }
@@ -178,7 +180,7 @@ export class McpHttp {
 
   private requiredSession(request: FastifyRequest, reply: FastifyReply): Session | undefined {
     try {
-      const session = this.sessionOf(arrivalOf(request, reply, {}));
+      const session = this.sessionOf(arrivalOf(request, reply));
       if (session !== undefined) return session;
       const allowed = this.options.sessions ? 'GET, POST, DELETE' : 'POST';
       void reply.header('allow', allowed);
@@ -194,14 +196,18 @@ export class McpHttp {
   }
 }
 
-function arrivalOf(request: FastifyRequest, reply: FastifyReply, path: NarrowingPath): Arrival {
+function arrivalOf(request: FastifyRequest, reply: FastifyReply): Arrival {
   const { caller } = request as FastifyRequest & AuthenticatedRequest;
   if (caller === undefined) throw new Refusal(401, 'Authentication is required.', RPC.SERVER_ERROR);
+  const path = (request.params ?? {}) as NarrowingPath;
   return { headers: request.headers, caller, address: request.ip, reply, path };
 }
 
-function likenessOf({ caller, address, headers }: Arrival): Likeness {
-  return { tenant: caller.tenant, subject: caller.subject, address, agent: headers['user-agent'] ?? '' };
+function clientOf(
+  { caller, address, headers }: Arrival,
+  session: Session | undefined,
+): Omit<RunningRequest, 'id' | 'internalId'> {
+  return { caller, session, address, agent: headers['user-agent'] };
 }
 
 /** Repeated headers arrive as a list; none of ours may be repeated. */

@@ -1,14 +1,8 @@
-import { Controller, Delete, Get, Param, Post, Req, Res, UseFilters } from '@nestjs/common';
+import { Controller, Delete, Get, Post, Req, Res, UseFilters } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Authentication } from '../../auth/authentication.decorator.js';
 import { McpExceptionFilter } from './mcp-exception.filter.js';
 import { McpHttp } from './mcp-http.service.js';
-
-/** Where a request's narrowing stands in its address. */
-export interface NarrowingPath {
-  readonly toolsets?: string;
-  readonly mode?: string;
-}
 
 const ROUTES = ['', 'x/:toolsets', 'x/:toolsets/:mode'];
 
@@ -23,8 +17,8 @@ export class McpController {
   constructor(private readonly http: McpHttp) {}
 
   @Post(ROUTES)
-  post(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param() path: NarrowingPath): void {
-    this.http.post(request, reply, path);
+  post(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+    this.http.post(request, reply);
   }
 
   @Get(ROUTES)

@@ -1,48 +1,57 @@
+import type { Caller } from '../../auth/caller.js';
 import type { RpcId } from '../engine/json-rpc.js';
 import type { Session } from '../engine/session.js';
+import { Slots } from '../engine/slots.js';
 
-/** What likens two requests of one sessionless client to each other. */
-export interface Likeness {
-  readonly tenant: string;
-  readonly subject: string;
+/** A request being worked on, with what tells its client from others. */
+export interface RunningRequest {
+  /** The client's own id of it. */
+  readonly id: RpcId;
+  readonly caller: Caller;
+  readonly session?: Session;
+  /** Remote address and User-Agent: all there is to tell sessionless clients of one caller apart. */
   readonly address: string;
-  readonly agent: string;
+  readonly agent?: string;
+  /** The engine's id. */
+  internalId: number;
 }
 
 /**
- * Which internal request a client means by its own id, for `notifications/cancelled`. Within a session that is certain. Without
- * one it holds only while exactly one like request is running: two clients that look the same cancel nothing of each other's.
+ * Which request a client means by its own id, for `notifications/cancelled`. Within a session that is certain. Without one it
+ * holds only while exactly one like request is running: two clients that look the same cancel nothing of each other's.
  */
 export class RunningRequests {
-  private readonly running = new Map<string, number[]>();
+  // Kept without a key: cancelling is rare, requests are not.
+  private readonly running = new Slots<RunningRequest>();
 
-  /** The key of a request. */
-  keyOf(owner: Session | Likeness, id: RpcId): string {
-    const who =
-      'questions' in owner ? owner.id : [owner.tenant, owner.subject, owner.address, owner.agent].join('\n');
-    return `${typeof id}\n${id}\n${who}`;
+  /** @returns what to remove it by */
+  add(request: RunningRequest): number {
+    return this.running.add(request);
   }
 
-  add(key: string, internalId: number): void {
-    const ids = this.running.get(key);
-    if (ids === undefined) this.running.set(key, [internalId]);
-    else ids.push(internalId);
+  /** To be called once. */
+  remove(slot: number): void {
+    this.running.remove(slot);
   }
 
-  remove(key: string, internalId: number): void {
-    const ids = this.running.get(key);
-    if (ids === undefined) return;
-    if (ids.length === 1 && ids[0] === internalId) this.running.delete(key);
-    else
-      this.running.set(
-        key,
-        ids.filter((id) => id !== internalId),
-      );
+  /** The one request like this; undefined when there is none or more than one. */
+  only(wanted: Omit<RunningRequest, 'internalId'>): RunningRequest | undefined {
+    let found: RunningRequest | undefined;
+    for (const request of this.running) {
+      if (request.id !== wanted.id || !isAlike(request, wanted)) continue;
+      if (found !== undefined) return undefined;
+      found = request;
+    }
+    return found;
   }
+}
 
-  /** The one request running under the key; undefined when there is none or more than one. */
-  only(key: string): number | undefined {
-    const ids = this.running.get(key);
-    return ids?.length === 1 ? ids[0] : undefined;
-  }
+function isAlike(a: Omit<RunningRequest, 'internalId'>, b: Omit<RunningRequest, 'internalId'>): boolean {
+  if (a.session !== undefined || b.session !== undefined) return a.session === b.session;
+  return (
+    a.caller.subject === b.caller.subject &&
+    a.caller.tenant === b.caller.tenant &&
+    a.address === b.address &&
+    a.agent === b.agent
+  );
 }

@@ -2,7 +2,7 @@ import { ManualClock } from '../../../test/support/manual-clock.js';
 import { LOCAL_CALLER, type Caller } from '../../auth/caller.js';
 import { RandomIds } from '../../kernel/ids.js';
 import { Changes } from '../engine/changes.service.js';
-import type { Session } from '../engine/session.js';
+import { Session } from '../engine/session.js';
 import { withDefaults } from '../mcp.options.js';
 import { RunningRequests } from './running-requests.js';
 import { Sessions } from './sessions.service.js';
@@ -70,26 +70,37 @@ describe('Sessions', () => {
 });
 
 describe('RunningRequests', () => {
-  const client = { tenant: 't', subject: 's', address: '::1', agent: 'a' };
+  const like = { caller: LOCAL_CALLER, address: '::1', agent: 'a' };
 
   it('knows the one request meant', () => {
     const running = new RunningRequests();
-    const key = running.keyOf(client, 1);
-    running.add(key, 41);
-    expect(running.only(key)).toBe(41);
-    expect(running.only(running.keyOf(client, '1'))).toBeUndefined();
-    expect(running.only(running.keyOf({ ...client, agent: 'b' }, 1))).toBeUndefined();
-    running.remove(key, 41);
-    expect(running.only(key)).toBeUndefined();
+    const request = { ...like, id: 1, internalId: 41 };
+    const slot = running.add(request);
+    expect(running.only({ ...like, id: 1 })).toBe(request);
+    expect(running.only({ ...like, id: '1' })).toBeUndefined();
+    expect(running.only({ ...like, agent: 'b', id: 1 })).toBeUndefined();
+    expect(running.only({ ...like, caller: other, id: 1 })).toBeUndefined();
+    running.remove(slot);
+    expect(running.only({ ...like, id: 1 })).toBeUndefined();
   });
 
   it('does not choose between two that look the same', () => {
     const running = new RunningRequests();
-    const key = running.keyOf(client, 1);
-    running.add(key, 41);
-    running.add(key, 42);
-    expect(running.only(key)).toBeUndefined();
-    running.remove(key, 41);
-    expect(running.only(key)).toBe(42);
+    const [one, two] = [41, 42].map((internalId) => ({ ...like, id: 1, internalId }));
+    if (one === undefined || two === undefined) throw new Error('unreachable');
+    const slot = running.add(one);
+    running.add(two);
+    expect(running.only({ ...like, id: 1 })).toBeUndefined();
+    running.remove(slot);
+    expect(running.only({ ...like, id: 1 })).toBe(two);
+  });
+
+  it('tells sessions apart', () => {
+    const running = new RunningRequests();
+    const [mine, theirs] = [new Session('a', LOCAL_CALLER), new Session('b', LOCAL_CALLER)];
+    running.add({ ...like, session: theirs, id: 1, internalId: 41 });
+    expect(running.only({ ...like, session: mine, id: 1 })).toBeUndefined();
+    expect(running.only({ ...like, id: 1 })).toBeUndefined();
+    expect(running.only({ ...like, session: theirs, id: 1 })?.internalId).toBe(41);
   });
 });

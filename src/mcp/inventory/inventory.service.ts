@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Caller } from '../../auth/caller.js';
+import { EFFECTS } from '../../kernel/effect.js';
 import type { Toolset } from '../declaration/toolset.table.js';
 import { McpOptions } from '../mcp.options.js';
 import type { ToolEntry } from '../registry/tool.entry.js';
@@ -58,9 +59,11 @@ export class Inventory {
       (selected?.includes(declaration.toolset) ?? true) && mayUseToolset(caller, declaration.toolset);
     const tools = this.registry
       .allTools()
-      .filter((entry) => selected !== undefined || this.options.surface.includes(entry.declaration.name))
       .filter((entry) => inSelection(entry) && mayCause(caller, entry, readOnly));
     return new InventoryView(
+      tools.filter(
+        ({ declaration }) => selected !== undefined || this.options.surface.includes(declaration.name),
+      ),
       tools,
       mayRead(caller) ? this.registry.allResources().filter(inSelection) : [],
       mayRead(caller) ? this.registry.allPrompts().filter(inSelection) : [],
@@ -80,8 +83,10 @@ function mayUseToolset(caller: Caller, toolset: Toolset): boolean {
 }
 
 function mayCause(caller: Caller, { declaration }: ToolEntry, readOnly: boolean): boolean {
-  if (readOnly && declaration.effect !== 'read') return false;
-  return caller.scopes.has(`opera:${declaration.effect}`);
+  const { effect, leastEffect = effect } = declaration;
+  if (readOnly && effect !== 'read') return false;
+  const possible = EFFECTS.slice(EFFECTS.indexOf(leastEffect), EFFECTS.indexOf(effect) + 1);
+  return possible.some((one) => caller.scopes.has(`opera:${one}`));
 }
 
 function mayRead(caller: Caller): boolean {

@@ -10,7 +10,7 @@ export interface FoundResource {
 
 /**
  * What one kind of caller with one narrowing sees, and may call: nothing else exists for it. Lists are JSON text already,
- * in the registry's order.
+ * in the registry's order. Tools that exist without being listed can be called by name through others only.
  */
 export class InventoryView {
   readonly toolsJson: string;
@@ -24,6 +24,8 @@ export class InventoryView {
 
   constructor(
     tools: readonly ToolEntry[],
+    /** Listed or not. */
+    readonly existing: readonly ToolEntry[],
     resources: readonly ResourceEntry[],
     prompts: readonly PromptEntry[],
     /** The caller is bound to one hotel, so tools do not ask for it. */

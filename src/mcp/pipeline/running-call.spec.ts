@@ -6,11 +6,12 @@ import { TimeLimits } from './time-limits.js';
 function rig(question: EngineRequest['question'] = async () => ({})) {
   const clock = new ManualClock();
   const limits = new TimeLimits(clock);
-  const client = new AbortController();
-  const request = { signal: client.signal, question } as EngineRequest;
-  const deadlines: number[] = [];
-  const call = new RunningCall(request, clock, 10, limits, (deadline) => deadlines.push(deadline));
-  return { clock, limits, client, call, deadlines };
+  let cancel: () => void = () => undefined;
+  const onCancel: EngineRequest['onCancel'] = (listener) => {
+    cancel = listener;
+  };
+  const call = new RunningCall({ question, onCancel } as EngineRequest, clock, 10, limits);
+  return { clock, limits, call, cancel: () => cancel() };
 }
 
 const forever = () => new Promise<never>(() => undefined);
@@ -48,23 +49,24 @@ describe('RunningCall', () => {
   });
 
   it('ends when the client cancels', async () => {
-    const { call, client, limits } = rig();
+    const { call, cancel, limits } = rig();
     const ended = call.until(forever());
-    client.abort();
+    cancel();
     await expect(ended).rejects.toMatchObject({ code: 'OPERA_CANCELLED' });
+    expect(call.signal.reason).toMatchObject({ code: 'OPERA_CANCELLED' });
     limits.onApplicationShutdown();
   });
 
   it('does not count the time a person thinks', async () => {
     const answered = Promise.withResolvers<string>();
-    const { call, clock, limits, deadlines } = rig(() => answered.promise);
+    const { call, clock, limits } = rig(() => answered.promise);
     const asked = call.question('elicitation/create', {}, 1000);
     await clock.advance(60_000);
     limits.sweep();
     expect(call.signal.aborted).toBe(false);
     answered.resolve('yes');
     await expect(asked).resolves.toBe('yes');
-    expect(deadlines).toEqual([70_000]);
+    expect(call.deadline).toBe(70_000);
     limits.onApplicationShutdown();
   });
 });

@@ -1,11 +1,15 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock } from '../../kernel/clock.js';
+import { Slots } from '../engine/slots.js';
 
 /** How often running calls are looked at; a call may exceed its limit by this much. */
 const SWEEP_MS = 100;
 
-interface Running {
-  deadline: number;
+/** Something with a time limit. */
+export interface Watched {
+  /** Clock.monotonic() milliseconds; may move while it is watched. */
+  readonly deadline: number;
+  /** Ends the call, which in turn ends the watch. */
   expire(): void;
 }
 
@@ -14,30 +18,26 @@ interface Running {
  */
 @Injectable()
 export class TimeLimits implements OnApplicationShutdown {
-  private readonly running = new Set<Running>();
+  private readonly running = new Slots<Watched>();
   private timer?: NodeJS.Timeout;
 
   constructor(@Inject(Clock) private readonly clock: Clock) {}
 
-  /**
-   * Watches a call until `end`.
-   * @param deadline Clock.monotonic() milliseconds; may be moved while the call runs
-   */
-  watch(deadline: number, expire: () => void): { deadline: number; end(): void } {
-    const running: Running = { deadline, expire };
-    this.running.add(running);
+  /** Watches a call until `end`. @returns what to end it by */
+  watch(call: Watched): number {
     this.timer ??= setInterval(() => this.sweep(), SWEEP_MS).unref();
-    return Object.assign(running, { end: () => void this.running.delete(running) });
+    return this.running.add(call);
+  }
+
+  /** Watches no longer; to be called once. */
+  end(watch: number): void {
+    this.running.remove(watch);
   }
 
   /** Ends what is over its limit now. */
   sweep(): void {
     const now = this.clock.monotonic();
-    for (const running of this.running) {
-      if (running.deadline > now) continue;
-      this.running.delete(running);
-      running.expire();
-    }
+    for (const call of this.running) if (call.deadline <= now) call.expire();
   }
 
   onApplicationShutdown(): void {

@@ -1,5 +1,6 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { Clock } from '../../kernel/clock.js';
+import { needsConsent, type Effect } from '../../kernel/effect.js';
 import { asFault, Fault } from '../../kernel/fault.js';
 import type { Json } from '../../kernel/json.js';
 import type { ConsentSubject } from '../confirmation/consents.service.js';
@@ -21,8 +22,10 @@ import { Cursors } from './cursors.service.js';
 import { Guards } from './guards.service.js';
 import { hotelInPassing, resolveHotel } from './hotel.step.js';
 import { clientLink, progressReporter, traceparentOf } from './links.js';
-import { LiveCall } from './live-call.js';
+import { liveCall, type LiveCall } from './live-call.js';
 import { RunningCall } from './running-call.js';
+import { CallerTasks } from './caller-tasks.js';
+import { admitTarget } from './target.step.js';
 import { TimeLimits } from './time-limits.js';
 import { findTool } from './visible-tool.step.js';
 
@@ -39,6 +42,8 @@ interface CallParts {
   readonly call: LiveCall;
   readonly running: RunningCall;
   readonly conversation: Conversation;
+  /** Of this call: the tool's own, unless it does what it is told. */
+  effect: Effect;
 }
 
 /**
@@ -89,25 +94,21 @@ export class ToolPipeline {
       entry.declaration.name,
       (method, params, timeoutMs) => running.question(method, params, timeoutMs),
     );
-    const running = new RunningCall(
-      request,
-      this.clock,
-      this.options.callTimeoutSeconds,
-      this.limits,
-      (deadline) => {
-        call.deadline = deadline;
-      },
-    );
-    const call = new LiveCall(
+    const running = new RunningCall(request, this.clock, this.options.callTimeoutSeconds, this.limits);
+    const call = liveCall(
+      running,
       request.peer.caller,
       request.requestId,
-      running.signal,
-      running.deadline,
       clientLink(request, conversation),
       progressReporter(request),
       traceparentOf(request),
+      new CallerTasks(request.peer.view, this.guards),
+      this.options.maxResultTokens,
     );
-    return { entry, request, call, running, conversation };
+    running.moved = (deadline) => {
+      call.deadline = deadline;
+    };
+    return { entry, request, call, running, conversation, effect: entry.declaration.effect };
   }
 
   private async work(parts: CallParts): Promise<Ended> {
@@ -117,10 +118,12 @@ export class ToolPipeline {
     }
     const checked = checkArguments(entry, request.params['arguments']);
     const { caller } = call;
+    const target = entry.handler.target?.(checked.own, call);
+    if (target !== undefined) parts.effect = admitTarget(entry, target, request.peer);
     call.hotelId =
       entry.declaration.chainWide === true
         ? hotelInPassing(caller, this.options)
-        : resolveHotel(caller, this.options, checked.hotelId);
+        : resolveHotel(caller, this.options, checked.hotelId ?? target?.hotelId);
     const subject: ConsentSubject = {
       caller: caller.subject,
       tenant: caller.tenant,
@@ -136,7 +139,7 @@ export class ToolPipeline {
     checked: CheckedArguments,
     subject: ConsentSubject,
   ): Promise<Ended> {
-    if (!parts.entry.consents) return this.run(parts, checked.own, subject);
+    if (!parts.entry.consents || !needsConsent(parts.effect)) return this.run(parts, checked.own, subject);
     const preview = () => previewOf(parts, checked.own);
     const { peer } = parts.request;
     const canAsk =
@@ -176,8 +179,8 @@ export class ToolPipeline {
   }
 
   private async run(parts: CallParts, own: object, subject: ConsentSubject): Promise<Ended> {
-    const { entry, call, running } = parts;
-    running.changing = entry.declaration.effect !== 'read';
+    const { entry, call, running, effect } = parts;
+    running.changing = effect !== 'read';
     const answer = await entry.handler.run(own as never, call);
     const next = answer.next === undefined ? undefined : this.cursors.seal(subject, answer.next);
     return {
@@ -207,14 +210,14 @@ export class ToolPipeline {
   }
 
   private tell(
-    { entry, call }: CallParts,
+    { entry, call, effect }: CallParts,
     started: number,
     outcome: FinishedCall['outcome'],
     resultTokens: number,
     internal?: string,
   ): void {
     if (this.observer === undefined) return;
-    const { name: tool, effect, toolset } = entry.declaration;
+    const { name: tool, toolset } = entry.declaration;
     const { subject: caller, tenant } = call.caller;
     this.observer.finished({
       tool,

@@ -38,11 +38,7 @@ describe('toolEntry', () => {
         day: { type: 'string', format: 'date', description: 'A day' },
         rooms: { type: 'integer', minimum: 1 },
         address: { type: 'object', properties: { additionalProperties: { type: 'string' } } },
-        hotelId: {
-          type: 'string',
-          maxLength: 20,
-          description: 'Hotel code; omit for the default hotel',
-        },
+        hotelId: { type: 'string', description: 'Hotel code; omit for the default hotel' },
       },
       required: ['day'],
       additionalProperties: false,

@@ -40,6 +40,11 @@ export function toolEntry(
   if (consents && handler.preview === undefined) {
     throw new Error(`Tool ${declaration.name} has effect ${declaration.effect} and needs a preview().`);
   }
+  if (declaration.leastEffect !== undefined && handler.target === undefined) {
+    throw new Error(
+      `Tool ${declaration.name} has effects from ${declaration.leastEffect} on and needs a target().`,
+    );
+  }
   const schema = argumentsSchema(declaration, consents);
   const outputSchema = outputJsonSchema(declaration, consents);
   const describe = (withHotel: boolean): string =>

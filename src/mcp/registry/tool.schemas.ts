@@ -6,14 +6,9 @@ import { jsonSchemaOf, type JsonSchema } from './json-schema.js';
 
 /** Arguments the registry adds to declarations; a tool must not declare them itself. */
 const SHARED_ARGUMENTS = {
-  hotelId: z.string().trim().min(1).max(20).describe('Hotel code; omit for the default hotel').optional(),
-  cursor: z.string().min(1).max(8192).describe('nextCursor of the page before').optional(),
-  confirmationToken: z
-    .string()
-    .min(1)
-    .max(4096)
-    .describe('From the preview, only after the person agreed')
-    .optional(),
+  hotelId: text(20).describe('Hotel code; omit for the default hotel').optional(),
+  cursor: text(8192).describe('nextCursor of the page before').optional(),
+  confirmationToken: text(4096).describe('From the preview, only after the person agreed').optional(),
 };
 
 /** Fields the registry adds to answers; a tool must not declare them itself. */
@@ -21,7 +16,8 @@ const SHARED_FIELDS = {
   outcome: z.enum(['done', 'not_done', 'unknown']),
   notes: z.array(z.string()).optional(),
   nextCursor: z.string().optional(),
-  preview: z.object({ summary: z.string(), facts: z.record(z.string(), z.unknown()) }).optional(),
+  /** `summary` for the person and `facts` as data. */
+  preview: z.looseObject({}).optional(),
   confirmationToken: z.string().optional(),
   expiresAt: z.string().optional(),
 };
@@ -95,4 +91,15 @@ function refuseTaken(
       `Tool ${declaration.name} declares the ${what} "${clash}", which the registry adds itself.`,
     );
   }
+}
+
+/** Text of bounded length. The bound is checked, not published: in every tool's schema it would cost more than it tells. */
+function text(maxLength: number): z.ZodString {
+  return z
+    .string()
+    .trim()
+    .refine(
+      (value) => value.length > 0 && value.length <= maxLength,
+      `must have 1 to ${maxLength} characters`,
+    );
 }
