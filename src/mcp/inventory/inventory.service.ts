@@ -18,8 +18,8 @@ const MAX_VIEWS = 256;
 @Injectable()
 export class Inventory {
   private readonly views = new Map<string, InventoryView>();
-  /** Rights as a key, per caller object: the edge hands out the same object for the same credentials. */
-  private readonly rights = new WeakMap<Caller, string>();
+  /** By caller and narrowing as objects: the edge hands out the same ones for the same credentials and addresses. */
+  private readonly seen = new WeakMap<Caller, WeakMap<Narrowing, InventoryView>>();
   /** The operator's bound; undefined when neither toolsets nor a profile are configured. */
   private readonly bound: readonly Toolset[] | undefined;
 
@@ -34,22 +34,22 @@ export class Inventory {
 
   /** The view of a caller with a request's narrowing. */
   view(caller: Caller, narrowing: Narrowing): InventoryView {
-    const key = `${this.rightsOf(caller)}|${narrowing.toolsets?.join(',') ?? '*'}|${narrowing.readOnly}`;
+    let seen = this.seen.get(caller);
+    if (seen === undefined) this.seen.set(caller, (seen = new WeakMap()));
+    let view = seen.get(narrowing);
+    if (view === undefined) seen.set(narrowing, (view = this.viewByRights(caller, narrowing)));
+    return view;
+  }
+
+  /** Callers with the same rights share a view. */
+  private viewByRights(caller: Caller, narrowing: Narrowing): InventoryView {
+    const key = `${rightsOf(caller)}|${narrowing.toolsets?.join(',') ?? '*'}|${narrowing.readOnly}`;
     const known = this.views.get(key);
     if (known !== undefined) return known;
     const view = this.build(caller, narrowing);
     if (this.views.size >= MAX_VIEWS) this.views.clear();
     this.views.set(key, view);
     return view;
-  }
-
-  private rightsOf(caller: Caller): string {
-    let key = this.rights.get(caller);
-    if (key === undefined) {
-      key = `${[...caller.scopes].sort().join(' ')}|${boundToOneHotel(caller)}`;
-      this.rights.set(caller, key);
-    }
-    return key;
   }
 
   private build(caller: Caller, narrowing: Narrowing): InventoryView {
@@ -76,6 +76,10 @@ export class Inventory {
 /** Whether the caller may act for exactly one hotel, which then never has to be named. */
 export function boundToOneHotel(caller: Caller): boolean {
   return caller.hotels.length === 1 && caller.hotels[0] !== '*';
+}
+
+function rightsOf(caller: Caller): string {
+  return `${[...caller.scopes].sort().join(' ')}|${boundToOneHotel(caller)}`;
 }
 
 function mayUseToolset(caller: Caller, toolset: Toolset): boolean {

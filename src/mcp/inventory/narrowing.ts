@@ -30,8 +30,27 @@ export function narrowingOf(
   readOnlyHeader: string | undefined,
 ): Narrowing {
   if (path === undefined && header === undefined && readOnlyHeader === undefined) return EVERYTHING;
+  const key = `${path}|${mode}|${header}|${readOnlyHeader}`;
+  const known = narrowings.get(key);
+  if (known !== undefined) return known;
+  const narrowing = read(path, mode, header, readOnlyHeader);
+  if (narrowings.size >= MAX_NARROWINGS) narrowings.clear();
+  narrowings.set(key, narrowing);
+  return narrowing;
+}
+
+/** Clients send the same few narrowings with every request; equal ones are one object, so views are found by it. */
+const narrowings = new Map<string, Narrowing>();
+const MAX_NARROWINGS = 256;
+
+function read(
+  path: string | undefined,
+  mode: string | undefined,
+  header: string | undefined,
+  readOnlyHeader: string | undefined,
+): Narrowing {
   if (mode !== undefined && mode !== 'readonly') {
-    throw new NarrowingError(`Unknown mode "${mode}" in the address; only "readonly" exists.`);
+    throw new NarrowingError(`Unknown mode "${mode.slice(0, 60)}" in the address; only "readonly" exists.`);
   }
   const fromPath = path === undefined ? undefined : toolsetsNamed(path);
   const fromHeader = header === undefined ? undefined : toolsetsNamed(header);
