@@ -1,9 +1,10 @@
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
-import type { ExecutionContext } from '@nestjs/common';
+import { Global, Module, type ExecutionContext } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { legacyClient, modernClient } from '../../test/support/mcp-client.js';
 import { startRig, type McpRig } from '../../test/support/mcp-rig.js';
 import { Fault } from '../kernel/fault.js';
+import { CallObserver, type FinishedCall } from './pipeline/call-observer.js';
 
 interface Answer {
   readonly isError?: boolean;
@@ -161,6 +162,41 @@ describe('McpModule, stateless', () => {
       expect(await rig.till.aborted.promise).toMatchObject({ code: 'OPERA_CANCELLED' });
       await client.close();
     }
+  });
+});
+
+describe('McpModule at its limits', () => {
+  it('refuses more calls at once than allowed, with a wait, and tells the observer of every call', async () => {
+    const heard: string[] = [];
+    @Global()
+    @Module({
+      providers: [
+        {
+          provide: CallObserver,
+          useValue: { finished: (call: FinishedCall) => heard.push(`${call.tool} ${call.outcome}`) },
+        },
+      ],
+      exports: [CallObserver],
+    })
+    class ObserverModule {}
+    const rig = await startRig({ maxConcurrentCalls: 1 }, [], [ObserverModule]);
+    const client = await legacyClient(rig.url);
+    const cancel = new AbortController();
+    const waiting = client
+      .callTool({ name: 'wait_long', arguments: {} }, undefined, { signal: cancel.signal })
+      .catch((error: Error) => error.message);
+    await rig.till.waiting.promise;
+    const refused = await client.callTool({ name: 'echo_text', arguments: { text: 'x' } });
+    expect(textOf(refused)).toMatch(/^THROTTLED: .*\n.*"retryAfterSeconds":1/);
+    cancel.abort('enough');
+    expect(await waiting).toContain('enough');
+    await rig.till.aborted.promise;
+    expect(await client.callTool({ name: 'echo_text', arguments: { text: 'x' } })).toMatchObject({
+      structuredContent: { lines: ['x'] },
+    });
+    expect(heard).toEqual(['echo_text THROTTLED', 'wait_long OPERA_CANCELLED', 'echo_text done']);
+    await client.close();
+    await rig.stop();
   });
 });
 

@@ -1,4 +1,4 @@
-import { Inject, Injectable, Module, type Provider } from '@nestjs/common';
+import { Inject, Injectable, Module, type Provider, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { z } from 'zod';
@@ -154,15 +154,17 @@ export interface McpRig {
 /**
  * Starts the real module with a handful of tools on a free port.
  * @param options over the rig's own
- * @param providers further ones, such as an observer or a global guard
+ * @param providers further ones, such as a global guard
+ * @param modules further ones, such as a global module with an observer
  */
 export async function startRig(
   options: Partial<McpModuleOptions> = {},
   providers: Provider[] = [],
+  modules: Type[] = [],
 ): Promise<McpRig> {
-  // The tools' providers are those of the rig's module; what is provided here is seen by the MCP module too.
   @Module({
     imports: [
+      ...modules,
       KernelModule,
       AuthModule.forRoot({ host: '127.0.0.1' }),
       McpModule.forRoot({
