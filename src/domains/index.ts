@@ -2,6 +2,7 @@ import { AvailabilityModule } from './availability/availability.module.js';
 import { CashieringModule } from './cashiering/cashiering.module.js';
 import { ConfigurationModule } from './configuration/configuration.module.js';
 import { FrontDeskModule } from './front-desk/front-desk.module.js';
+import { OperationsModule } from './operations/operations.module.js';
 import { ProfilesModule } from './profiles/profiles.module.js';
 import { ReportingModule } from './reporting/reporting.module.js';
 import { ReservationsModule } from './reservations/reservations.module.js';
@@ -17,4 +18,5 @@ export const DOMAIN_MODULES = [
   ReportingModule,
   ConfigurationModule,
   SystemModule,
+  OperationsModule,
 ];

@@ -10,9 +10,10 @@ import type { CallPlan } from './client/call-plan.js';
 import { checkHotels } from './client/hotel.guard.js';
 import { mergedAnswer } from './client/merged-answer.js';
 import { OperaClient } from './client/opera.client.js';
-import type { OperaAnswer, OperaRequest, OperaWarning } from './client/opera-call.js';
+import type { OperaAnswer, OperaRequest, OperaWarning, PreparedCall } from './client/opera-call.js';
 import type { SplitRequest } from './client/operation.book.js';
 import { CallPlanner } from './client/planner.js';
+import { urlOf } from './client/url.js';
 import { Freshness } from './freshness/freshness.js';
 import { GatewayDirectory } from './gateway/gateway.directory.js';
 import type { HotelLink } from './gateway/gateway.js';
@@ -49,6 +50,15 @@ export class OperaService implements OnApplicationShutdown {
     const answer =
       split === undefined ? await this.one(context, request) : await this.several(context, request, split);
     return answer as OperaAnswer<Body>;
+  }
+
+  /**
+   * What `call` would send, checked as `call` checks it and sent nowhere.
+   * @throws Fault as `call` does before anything is sent
+   */
+  async prepare(context: CallContext, request: OperaRequest): Promise<PreparedCall> {
+    const { fact, parameters, body, warnings } = await this.planner.plan(context, request);
+    return { line: `${fact.method} ${urlOf('', fact, parameters)}`, parameters, body, warnings };
   }
 
   /** The catalogue release that fits the hotel's OPERA. */

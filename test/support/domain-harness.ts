@@ -52,6 +52,7 @@ export class DomainHarness {
     private readonly hotelId: string,
   ) {
     this.made.set(OperaService, this.watched(rig.service));
+    this.made.set(Catalogue, (catalogue ??= Catalogue.open()));
     this.made.set(Clock, rig.clock);
     this.made.set(Ids, new RandomIds());
     this.made.set(ReadBack, new ReadBack(rig.options, new ImpatientClock()));
@@ -123,8 +124,6 @@ export class DomainHarness {
       signal: new AbortController().signal,
       deadline: this.rig.clock.monotonic() + 20_000,
       progress: () => undefined,
-      tasks: { all: () => [], find: () => undefined },
-      maxTokens: 6000,
       client: {
         capabilities: {},
         log: () => undefined,
@@ -195,7 +194,7 @@ export class DomainHarness {
 
   /** Where requests and answers so far break Oracle's contract; refused requests count as well. */
   contractProblems(): string[] {
-    checker ??= new ContractChecker(Catalogue.open());
+    checker ??= new ContractChecker((catalogue ??= Catalogue.open()));
     return this.sandbox.calls().flatMap((call) => {
       if (call.operationId === undefined || call.operationId === 'oauth.getToken') return [];
       const release = call.release === '25.5' ? '25.5' : '26.2';
@@ -214,6 +213,7 @@ export class DomainHarness {
   }
 }
 
+let catalogue: Catalogue | undefined;
 let checker: ContractChecker | undefined;
 
 /** The fault a promise is rejected with; throws when it is kept or rejects with something else. */

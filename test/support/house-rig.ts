@@ -204,6 +204,11 @@ export class HouseRig {
     return this.harness.sandbox.calls().length;
   }
 
+  /** Path of the last call that reached the sandbox, as it was sent. */
+  lastPath(): string {
+    return this.harness.sandbox.calls().at(-1)?.url.split('?')[0] ?? '';
+  }
+
   /** Requests that could have changed something. */
   changes(): number {
     return this.harness.sandbox

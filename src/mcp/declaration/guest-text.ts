@@ -15,8 +15,13 @@ const FENCE = /[⟦⟧]/gu;
  * @param maxLength in characters
  */
 export function guestText(text: string, maxLength = MAX_LENGTH): string {
-  const visible = Array.from(text.replace(INVISIBLE, '').replace(FENCE, '|').trim());
+  const visible = Array.from(visibleText(text).replace(FENCE, '|').trim());
   if (visible.length === 0) return '';
   const kept = visible.length > maxLength ? `${visible.slice(0, maxLength).join('')}…` : visible.join('');
   return `⟦untrusted guest text: ${kept}⟧`;
+}
+
+/** Text without the characters that a person does not see. */
+export function visibleText(text: string): string {
+  return text.replace(INVISIBLE, '');
 }

@@ -18,4 +18,8 @@ export const SURFACE: readonly string[] = [
   'check_out_guest',
   'get_business_date',
   'health_check',
+  'search_operations',
+  'describe_operation',
+  'call_read_operation',
+  'call_write_operation',
 ];

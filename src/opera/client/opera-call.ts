@@ -19,6 +19,16 @@ export interface OperaWarning {
   readonly text: string;
 }
 
+/** A request in the shape it would be sent in. */
+export interface PreparedCall {
+  /** Method and path with its values: `POST /rsv/v1/hotels/SAND01/reservations`. */
+  readonly line: string;
+  readonly parameters: Readonly<Record<string, ParameterValue | undefined>>;
+  readonly body?: unknown;
+  /** What the guard noted without refusing. */
+  readonly warnings: readonly OperaWarning[];
+}
+
 /** What came back. `body` is undefined on 204, which means none. */
 export interface OperaAnswer<Body = unknown> {
   readonly status: number;

@@ -40,9 +40,9 @@ const EQUAL_WEIGHT = 0.9;
 const QUIET_CONFIGURATION = 0.55;
 const SETUP_WORDS = /\b(set ?up|setup|configur\w*|master data|define|defined|definition)\b/i;
 
-const EXPANSIONS = expansions();
+/** What a stem may mean beside itself, with how surely. */
+export const EXPANSIONS: ReadonlyMap<string, ReadonlyMap<string, number>> = expansions();
 
-/** What else a stem may mean, with how surely. */
 function expansions(): Map<string, Map<string, number>> {
   const map = new Map<string, Map<string, number>>();
   const add = (word: string, other: string, weight: number): void => {
