@@ -33,7 +33,10 @@ export function pricesOf(
   };
 }
 
-/** Every price that grew more than is tolerated, as a sentence. What is new has no accepted price and did not grow. */
+/**
+ * Every price that grew more than is tolerated, as a sentence. What is new has no accepted price and did not grow; so the
+ * profile `all`, which grows with every new tool, is held by its limit and by the price of each tool.
+ */
 export function grown(accepted: ToolPrices, now: ToolPrices): string[] {
   return rows(now).flatMap(([name, tokens]) => {
     const before = new Map(rows(accepted)).get(name);
@@ -54,15 +57,11 @@ export function settled(accepted: ToolPrices | undefined, now: ToolPrices, accep
   );
   return {
     surface: lower(accepted.surface, now.surface),
-    all: lower(accepted.all, now.all),
+    all: now.all,
     tools: Object.fromEntries(tools),
   };
 }
 
 function rows(prices: ToolPrices): (readonly [string, number])[] {
-  return [
-    ['the default surface', prices.surface],
-    ['the profile all', prices.all],
-    ...Object.entries(prices.tools),
-  ];
+  return [['the default surface', prices.surface], ...Object.entries(prices.tools)];
 }

@@ -72,11 +72,21 @@ export class ValueListsService {
   private async named(context: CallContext): Promise<readonly ValueList[]> {
     try {
       const answer = await this.opera.call<GetLOVNamesAnswer>(context, { operation: 'lov.getLOVNames' });
-      return (answer.body?.lOVNames ?? []).flatMap((entry) => namedList(entry) ?? []);
+      // OPERA tells of more names than it declares for asking.
+      const askable = this.askableNames();
+      return (answer.body?.lOVNames ?? [])
+        .flatMap((entry) => namedList(entry) ?? [])
+        .filter(({ name }) => askable === undefined || askable.has(name));
     } catch (error) {
       if (error instanceof Fault && NO_NAMES.has(error.code)) return [];
       throw error;
     }
+  }
+
+  private askableNames(): ReadonlySet<string> | undefined {
+    const { parameters } = this.catalogue.operation('lov.getListOfValues');
+    const declared = parameters.find(({ name }) => name === 'name')?.enum;
+    return declared && new Set(declared);
   }
 
   private addressedLists(): readonly ValueList[] {

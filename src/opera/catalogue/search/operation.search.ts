@@ -103,15 +103,15 @@ export class OperationSearch {
     if (!/^[\w.]+$/.test(text)) return [];
     const name = text.slice(text.indexOf('.') + 1).toLowerCase();
     const alias = Object.entries(ALIASES).find(([stale]) => stale.toLowerCase() === name)?.[1];
-    const exact = this.catalogue
-      .operations(release)
-      .filter(
-        ({ id, operationId }) =>
-          id.toLowerCase() === text.toLowerCase() || operationId.toLowerCase() === name,
-      );
-    const meant = alias === undefined ? undefined : this.catalogue.find(alias, release);
-    const module = filter.module;
-    return [...(meant ? [meant] : []), ...exact.filter((operation) => operation !== meant)]
+    const operations = this.catalogue.operations(release);
+    // The whole name is surer than the same one in other modules.
+    const exact = [
+      ...operations.filter(({ id }) => id.toLowerCase() === text.toLowerCase()),
+      ...(alias === undefined ? [] : [this.catalogue.find(alias, release)]),
+      ...operations.filter(({ operationId }) => operationId.toLowerCase() === name),
+    ];
+    const { module } = filter;
+    return [...new Set(exact.filter((operation) => operation !== undefined))]
       .filter((operation) => module === undefined || operation.module === module)
       .map((operation) => ({ operation, score: 1000 }));
   }
