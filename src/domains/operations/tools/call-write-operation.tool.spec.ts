@@ -49,7 +49,6 @@ describe('call_write_operation', () => {
     },
   });
 
-
   it('shows what moves money before it is done, and then does just that', async () => {
     const stay = await house.stay('in_house');
     const args = charge(stay);
