@@ -68,25 +68,23 @@ export class ValueListsService {
     };
   }
 
-  /** Lists that OPERA gives by name; none where it cannot tell them. */
+  /** Lists that OPERA gives by name; where it cannot tell them, those that its interface names. */
   private async named(context: CallContext): Promise<readonly ValueList[]> {
+    const known = this.interfaceNames();
     try {
       const answer = await this.opera.call<GetLOVNamesAnswer>(context, { operation: 'lov.getLOVNames' });
-      // OPERA tells of more names than it declares for asking.
-      const askable = this.askableNames();
-      return (answer.body?.lOVNames ?? [])
-        .flatMap((entry) => namedList(entry) ?? [])
-        .filter(({ name }) => askable === undefined || askable.has(name));
+      const told = (answer.body?.lOVNames ?? []).filter(({ name }) => name !== undefined && known.has(name));
+      if (told.length > 0) return told.flatMap((entry) => namedList(entry) ?? []);
     } catch (error) {
-      if (error instanceof Fault && NO_NAMES.has(error.code)) return [];
-      throw error;
+      if (!(error instanceof Fault) || !NO_NAMES.has(error.code)) throw error;
     }
+    return [...known].flatMap((name) => namedList({ name }) ?? []);
   }
 
-  private askableNames(): ReadonlySet<string> | undefined {
+  /** Names that the guard lets pass. */
+  private interfaceNames(): ReadonlySet<string> {
     const { parameters } = this.catalogue.operation('lov.getListOfValues');
-    const declared = parameters.find(({ name }) => name === 'name')?.enum;
-    return declared && new Set(declared);
+    return new Set(parameters.find(({ name }) => name === 'name')?.enum);
   }
 
   private addressedLists(): readonly ValueList[] {
