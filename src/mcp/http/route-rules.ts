@@ -1,10 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, RouteOptions } from 'fastify';
+import { Clock } from '../../kernel/clock.js';
 import { RPC } from '../engine/json-rpc.js';
 import { McpOptions } from '../mcp.options.js';
 import { OriginPolicy } from './origin.policy.js';
 import { Refusal, refuse } from './refusal.js';
+import { discardBody } from './refused-body.js';
 
 /**
  * What holds for the MCP routes before Nest sees a request: Host and Origin are checked before the body is read, the body has
@@ -18,6 +20,7 @@ export class RouteRules {
   constructor(
     host: HttpAdapterHost,
     @Inject(McpOptions) private readonly options: McpOptions,
+    @Inject(Clock) private readonly clock: Clock,
   ) {
     this.policy = new OriginPolicy(options.allowedHosts, options.allowedOrigins);
     const fastify = host.httpAdapter?.getInstance<FastifyInstance | undefined>();
@@ -35,7 +38,11 @@ export class RouteRules {
       if (refusal === undefined) done();
       else refuse(reply, null, new Refusal(403, refusal));
     };
-    route.errorHandler = (error, _request, reply) => refuse(reply, null, this.refusalOf(error));
+    route.errorHandler = (error, _request, reply) => {
+      const refusal = this.refusalOf(error);
+      if (refusal.status === 413) discardBody(reply, this.clock);
+      refuse(reply, null, refusal);
+    };
   }
 
   private refusalOf(error: { statusCode?: number; status?: unknown }): Refusal {
