@@ -9,6 +9,7 @@ import { McpModule } from './mcp/mcp.module.js';
 import { ObservabilityModule } from './observability/observability.module.js';
 import { OperaModule } from './opera/opera.module.js';
 import { freshnessFor, type GatewayOptions } from './opera/opera.options.js';
+import { RedisModule } from './redis/redis.module.js';
 import { ThrottleModule } from './throttle/throttle.module.js';
 import { INSTRUCTIONS, NAME, TITLE, VERSION } from './identity.js';
 
@@ -37,9 +38,12 @@ export class AppModule {
             gateway?.password,
             config.mcp.signingKey,
             opera.tokenStore?.secret,
+            config.redis.url,
+            passwordOf(config.redis.url),
           ],
         }),
         AuthModule.forRoot({ host: http ? config.server.host : undefined }),
+        RedisModule.forRoot(config.redis),
         CacheModule.forRoot(config.cache),
         ThrottleModule.forRoot(config.throttle),
         OperaModule.forRoot({
@@ -56,7 +60,7 @@ export class AppModule {
             certificateAuthorities: opera.certificateAuthorities,
           },
           retry: { maxRetries: opera.maxRetries },
-          pace: config.pace,
+          pace: { ...config.pace, replicas: config.replicas },
           token: { store: opera.tokenStore },
           budget: { dailyCallsPerCaller: opera.dailyCallsPerCaller },
           freshness: freshnessFor(config.cache.defaultTtlSeconds),
@@ -75,6 +79,11 @@ export class AppModule {
       ],
     };
   }
+}
+
+/** Also on its own: error texts of clients name parts of an address. */
+function passwordOf(url: string | undefined): string | undefined {
+  return url === undefined ? undefined : decodeURIComponent(new URL(url).password);
 }
 
 function gatewayOptions(gateway: GatewayConfig, opera: Config['opera']): GatewayOptions {

@@ -58,6 +58,9 @@ export interface Config {
     readonly maxMemoryEntries: number;
   };
   readonly pace: { readonly requestsPerSecond: number; readonly burst: number };
+  readonly redis: { readonly url?: string; readonly prefix: string };
+  /** Processes that serve together. */
+  readonly replicas: number;
   readonly logs: { readonly level: 'debug' | 'info' | 'warn' | 'error'; readonly structured: boolean };
   readonly sandbox: { readonly seed: number; readonly businessDate?: string };
 }
@@ -108,6 +111,8 @@ export function toConfig(env: Environment): Config {
       maxMemoryEntries: env.OPERA_CACHE_MAX_MEMORY,
     },
     pace: { requestsPerSecond: env.OPERA_REQUESTS_PER_SECOND, burst: env.OPERA_BURST_CAPACITY },
+    redis: { url: env.OPERA_REDIS_URL, prefix: env.OPERA_REDIS_PREFIX },
+    replicas: env.OPERA_REPLICAS,
     logs: { level: LEVELS[env.OPERA_LOG_LEVEL], structured: env.OPERA_ENABLE_STRUCTURED_LOGGING },
     sandbox: { seed: env.SANDBOX_SEED, businessDate: env.SANDBOX_BUSINESS_DATE },
   };

@@ -298,6 +298,37 @@ export const Environment = z.object({
     .default(30)
     .meta(about('OPERA', 'Seconds an idle connection is kept.', '30')),
 
+  OPERA_REDIS_URL: z
+    .url({ protocol: /^rediss?$/ })
+    .optional()
+    .meta(
+      secret(
+        'Cache and pace',
+        'Redis or Valkey that replicas share: pace, tokens, quotas and cache. Without it every replica keeps its own.',
+        'rediss://user:a-password@redis.example:6379/0',
+      ),
+    ),
+  OPERA_REDIS_PREFIX: z
+    .string()
+    .trim()
+    .regex(/^[\w.-]{1,40}$/, 'is up to 40 letters, digits, dots, dashes or underscores')
+    .default('opera-mcp')
+    .meta(
+      about(
+        'Cache and pace',
+        'First part of every key in Redis; another one for every installation that shares it.',
+        'opera-mcp',
+      ),
+    ),
+  OPERA_REPLICAS: whole(1, 1000)
+    .default(1)
+    .meta(
+      about(
+        'Cache and pace',
+        'Processes like this one that serve together. While Redis is away each takes its share of what they may do.',
+        '3',
+      ),
+    ),
   OPERA_ENABLE_CACHE: flag()
     .default(true)
     .meta(

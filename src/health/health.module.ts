@@ -10,6 +10,7 @@ import { READINESS_PROBES, type ReadinessProbe } from './readiness-probe.js';
 import { HealthLiveResource } from './resources/health-live.resource.js';
 import { HealthReadyResource } from './resources/health-ready.resource.js';
 import { HealthStatusResource } from './resources/health-status.resource.js';
+import { RedisProbe } from './redis.probe.js';
 import { ShutdownState } from './shutdown-state.js';
 
 /** Probes over HTTP and as resources, from one service of facts; needs KernelModule and AuthModule, looks at whatever other rooms there are. */
@@ -32,10 +33,15 @@ export class HealthModule {
         { provide: HEALTH_OPTIONS, useValue: options },
         OperaProbe,
         CacheProbe,
+        RedisProbe,
         {
           provide: READINESS_PROBES,
-          inject: [OperaProbe, CacheProbe],
-          useFactory: (...probes: ReadinessProbe[]) => probes,
+          inject: [OperaProbe, CacheProbe, RedisProbe],
+          useFactory: (opera: ReadinessProbe, cache: ReadinessProbe, redis: RedisProbe) => [
+            opera,
+            cache,
+            ...(redis.configured ? [redis] : []),
+          ],
         },
         EventLoopMonitor,
         ShutdownState,

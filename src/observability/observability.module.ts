@@ -5,6 +5,7 @@ import type { DestinationStream } from 'pino';
 import { CACHE_LISTENER } from './listeners/cache.listener.js';
 import { CALL_LISTENER } from './listeners/call.listener.js';
 import { OPERA_LISTENER } from './listeners/opera.listener.js';
+import { REDIS_LISTENER } from './listeners/redis.listener.js';
 import { THROTTLE_LISTENER } from './listeners/throttle.listener.js';
 import { HouseLogger } from './logs/house.logger.js';
 import { HttpLines } from './logs/http-lines.service.js';
@@ -20,7 +21,7 @@ import {
 } from './observability.options.js';
 import { Telemetry } from './telemetry.js';
 
-const LISTENERS = [CALL_LISTENER, OPERA_LISTENER, CACHE_LISTENER, THROTTLE_LISTENER];
+const LISTENERS = [CALL_LISTENER, OPERA_LISTENER, CACHE_LISTENER, REDIS_LISTENER, THROTTLE_LISTENER];
 
 /** Logs, metrics and the listeners that hear what the other rooms tell through their observer ports. */
 @Module({})

@@ -135,6 +135,8 @@ export interface PaceOptions {
   readonly burst: number;
   /** Most calls waiting for their turn. */
   readonly maxWaiting: number;
+  /** Processes that share the rate; each takes its part while they cannot share a bucket. */
+  readonly replicas: number;
 }
 
 export interface HotelsFileOptions {
@@ -226,7 +228,7 @@ export function withDefaults(settings: OperaSettings): OperaOptions {
     readback: { enabled: true, settleSeconds: 10, ...settings.readback },
     token: { renewBeforeSeconds: 120, refusalPauseSeconds: 15, ...settings.token },
     freshness: { ...freshnessFor(300), ...settings.freshness },
-    pace: { requestsPerSecond: 10, burst: 20, maxWaiting: 1000, ...settings.pace },
+    pace: { requestsPerSecond: 10, burst: 20, maxWaiting: 1000, replicas: 1, ...settings.pace },
     budget: { microUsdPerCall: 1000, ...settings.budget },
   };
 }

@@ -3,6 +3,7 @@ import { CACHE_OPTIONS } from '../../src/cache/cache.options.js';
 import { McpOptions } from '../../src/mcp/mcp.options.js';
 import { OBSERVABILITY_OPTIONS } from '../../src/observability/observability.options.js';
 import { OperaOptions } from '../../src/opera/opera.options.js';
+import { REDIS_OPTIONS } from '../../src/redis/redis.options.js';
 import { THROTTLE_OPTIONS } from '../../src/throttle/throttle.options.js';
 
 /** What one environment variable changes. */
@@ -126,6 +127,9 @@ export function settings(folder: string): Readonly<Record<string, Setting>> {
     ),
     OPERA_KEEPALIVE_EXPIRY: opera('44', 'keepaliveExpirySeconds', 44, 'transport.keepaliveExpirySeconds'),
 
+    OPERA_REDIS_URL: plain('redis://127.0.0.1:9', 'redis.url', 'redis://127.0.0.1:9', REDIS_OPTIONS, 'url'),
+    OPERA_REPLICAS: plain('3', 'replicas', 3, OperaOptions, 'pace.replicas'),
+    OPERA_REDIS_PREFIX: plain('other', 'redis.prefix', 'other', REDIS_OPTIONS, 'prefix'),
     OPERA_ENABLE_CACHE: plain('off', 'cache.enabled', false, CACHE_OPTIONS, 'enabled'),
     OPERA_CACHE_TTL: plain('99', 'cache.defaultTtlSeconds', 99, CACHE_OPTIONS, 'defaultTtlSeconds'),
     OPERA_CACHE_MAX_MEMORY: plain('123', 'cache.maxMemoryEntries', 123, CACHE_OPTIONS, 'maxMemoryEntries'),
