@@ -36,16 +36,28 @@ const NEEDS_FACTOR = 0.85;
  */
 export function matchLists(lists: readonly ValueList[], wanted: string): ListMatch[] {
   const plain = folded(wanted.replace(/^(lov\.)?get(?=[A-Z])/, '').replace(/LOV$/, ''));
-  const asked = weighted([...nameWords(wanted), ...textWords(wanted)]);
+  const rarity = rarityIn(lists);
+  const asked = weighted([...nameWords(wanted), ...textWords(wanted)], rarity);
   return lists
-    .map((list) => ({ list, score: folded(list.name) === plain ? 1 : scoreOf(list, asked) }))
+    .map((list) => ({ list, score: folded(list.name) === plain ? 1 : scoreOf(list, asked, rarity) }))
     .filter(({ score }) => score > 0)
     .sort((left, right) => right.score - left.score || (left.list.name < right.list.name ? -1 : 1));
 }
 
-function scoreOf(list: ValueList, asked: ReadonlyMap<string, number>): number {
+/** How much a stem says: the fewer lists have it in their name, the more. */
+type Rarity = (stem: string) => number;
+
+function rarityIn(lists: readonly ValueList[]): Rarity {
+  const counts = new Map<string, number>();
+  for (const { name } of lists) {
+    for (const stem of new Set(contentStems(nameWords(name)))) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  }
+  return (stem) => Math.log(2 + lists.length / ((counts.get(stem) ?? 0) + 1));
+}
+
+function scoreOf(list: ValueList, asked: ReadonlyMap<string, number>, rarity: Rarity): number {
   const words = nameWords(list.name);
-  const own = weighted(words);
+  const own = weighted(words, rarity);
   const met = shareOf(asked, own);
   if (met === 0) return 0;
   const score = Math.sqrt(met * shareOf(own, asked));
@@ -73,11 +85,11 @@ function relation(word: string, other: string): number {
   return Math.max(EXPANSIONS.get(word)?.get(other) ?? 0, EXPANSIONS.get(other)?.get(word) ?? 0);
 }
 
-function weighted(words: readonly string[]): Map<string, number> {
+function weighted(words: readonly string[], rarity: Rarity): Map<string, number> {
   const map = new Map<string, number>();
   for (const word of words) {
     const [stem] = contentStems([word]);
-    if (stem !== undefined) map.set(stem, FORM_WORDS.has(word) ? FORM_WEIGHT : 1);
+    if (stem !== undefined) map.set(stem, (FORM_WORDS.has(word) ? FORM_WEIGHT : 1) * rarity(stem));
   }
   return map;
 }

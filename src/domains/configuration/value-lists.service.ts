@@ -50,9 +50,10 @@ export class ValueListsService {
     const matches = matchLists([...(await this.named(context)), ...this.addressedLists()], wanted);
     const [best] = matches;
     if (best === undefined || best.score < LEAST_SCORE) throw noList(wanted, matches);
-    const near = matches.filter(({ score }) => score >= best.score * AS_GOOD);
+    const enough = best.score === 1 ? 1 : best.score * AS_GOOD;
+    const near = matches.filter(({ score }) => score >= enough);
     const possible = near.filter(({ list }) => list.needs.every((name) => parameters[name] !== undefined));
-    if (possible.length === 0) throw incomplete(best.list);
+    if (possible.length === 0) throw incomplete(best.list, othersOf(matches, best.list));
     let values: ListedValue[] = [];
     let chosen = best.list;
     for (const { list } of possible.slice(0, MOST_TRIED)) {
@@ -117,10 +118,10 @@ function noList(wanted: string, matches: readonly ListMatch[]): Fault {
   });
 }
 
-function incomplete({ name, needs }: ValueList): Fault {
+function incomplete({ name, needs }: ValueList, others: readonly string[]): Fault {
   return new Fault('INPUT_INVALID', {
     message: `The list ${name} depends on ${needs.join(', ')}.`,
-    advice: `Give parameters with ${needs.map((one) => `"${one}"`).join(', ')}.`,
+    advice: `Give parameters with ${needs.map((one) => `"${one}"`).join(', ')}.${others.length > 0 ? ` Other lists: ${others.join(', ')}.` : ''}`,
     field: 'parameters',
     data: { needs: [...needs] },
   });

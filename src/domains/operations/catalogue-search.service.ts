@@ -32,9 +32,13 @@ export interface FoundEntry {
   readonly next: string;
 }
 
-/** From here on a task is what was asked for, not merely near it. */
-const SURE_TASK = 0.6;
+/** So much of the question at least a task must answer to. */
+const LEAST_SCORE = 0.5;
 const MOST_SURE = 2;
+/** A second task as likely as the first one. */
+const AS_LIKELY = 0.8;
+/** Operations that a task must be near to. */
+const FIRST_OPERATIONS = 2;
 /** More than are shown, since some may not be for this caller. */
 const SPARE = 40;
 
@@ -53,7 +57,8 @@ export class CatalogueSearchService {
   }
 
   /**
-   * Tasks that surely fit, at most two, before operations, best first; what this caller may not do is left out.
+   * Tasks that surely fit, at most two, before operations, best first; what this caller may not do is left out. A task fits
+   * when its words do and its operations are the first found.
    * @throws Fault INPUT_INVALID for a module that does not exist
    */
   async search(call: ToolCall, question: SearchQuestion): Promise<FoundEntry[]> {
@@ -61,33 +66,62 @@ export class CatalogueSearchService {
     const isToolset = module !== undefined && Object.hasOwn(TOOLSETS, module);
     if (module !== undefined && !isToolset && !this.catalogue.modules.includes(module))
       throw this.noModule(module);
-    const tasks = module === undefined || isToolset ? this.tasksFor(call, question) : [];
-    const found = isToolset ? [] : await this.operationsFor(call, question);
-    return [...tasks, ...found].slice(0, limit);
+    if (isToolset) return this.tasksOf(call, question);
+    const operations = await this.operationsFor(call, question);
+    const tasks = module === undefined ? this.sureTasks(call, question, operations) : [];
+    return [...tasks.map(taskEntry), ...operations.map(operationEntry)].slice(0, limit);
   }
 
-  private tasksFor(call: ToolCall, { query, module, effect, limit }: SearchQuestion): FoundEntry[] {
-    const hits = this.taskSearch
+  /** Tasks of one toolset, as near as they are. */
+  private tasksOf(call: ToolCall, { query, module, effect, limit }: SearchQuestion): FoundEntry[] {
+    return this.taskSearch
       .search(this.targets.tasks(call), query)
-      .filter(({ task }) => effect === undefined || task.effect === effect);
-    const kept =
-      module === undefined
-        ? hits.filter(({ score }) => score >= SURE_TASK).slice(0, MOST_SURE)
-        : hits.filter(({ task }) => task.toolset === module).slice(0, limit);
-    return kept.map(({ task }) => taskEntry(task));
+      .filter(({ task }) => task.toolset === module && (effect === undefined || task.effect === effect))
+      .slice(0, limit)
+      .map(({ task }) => taskEntry(task));
+  }
+
+  private sureTasks(
+    call: ToolCall,
+    { query, effect }: SearchQuestion,
+    operations: readonly OperationFact[],
+  ): Task[] {
+    const first = operations.slice(0, FIRST_OPERATIONS).map(({ id }) => id);
+    const likely = this.taskSearch
+      .search(this.targets.tasks(call), query)
+      .filter(({ task }) => effect === undefined || task.effect === effect)
+      .flatMap(({ task, score }) => {
+        const place = first.findIndex((id) => this.deedsOf(task).includes(id));
+        if (task.name === query) return [{ task, score: 2 }];
+        return score < LEAST_SCORE || place < 0 ? [] : [{ task, score: score - place / 10 }];
+      })
+      .sort((left, right) => right.score - left.score);
+    const best = likely[0]?.score ?? 0;
+    return likely
+      .filter(({ score }) => score >= best * AS_LIKELY)
+      .slice(0, MOST_SURE)
+      .map(({ task }) => task);
+  }
+
+  /** The operations that do what the task is for, not those that it only looks things up with. */
+  private deedsOf({ operations, effect }: Task): string[] {
+    return operations.flatMap((id) => {
+      const fact = this.catalogue.find(id);
+      return fact?.effect === effect ? [id, ...(fact.olderTwin === undefined ? [] : [fact.olderTwin])] : [];
+    });
   }
 
   private async operationsFor(
     call: ToolCall,
     { query, module, effect, limit }: SearchQuestion,
-  ): Promise<FoundEntry[]> {
+  ): Promise<OperationFact[]> {
     const allowed = EFFECTS.filter((one) => this.targets.mayCause(call, one));
     const release = await this.releases.of(call);
     return this.operations
       .searchOperations(query, { module, effect, release, limit: limit + SPARE })
       .filter(({ operation }) => allowed.includes(operation.effect) && operation.form === undefined)
       .slice(0, limit)
-      .map(({ operation }) => operationEntry(operation));
+      .map(({ operation }) => operation);
   }
 
   private noModule(module: string): Fault {

@@ -26,17 +26,15 @@ const WRONG_INTENT = 0.6;
 export class TaskSearch {
   private readonly indexes = new WeakMap<readonly Task[], TaskIndex>();
 
-  /** @returns best first, without those that share no word with the question; a task named as such has score 1 */
+  /** @returns best first, without those that share no word with the question */
   search(tasks: readonly Task[], query: string): TaskHit[] {
     const index = this.index(tasks);
     const words = textWords(query);
     const stems = [...new Set(contentStems(words))];
     const intent = intentOf(words);
     const total = stems.reduce((sum, stem) => sum + importance(index, stem), 0);
-    const name = query.trim().toLowerCase();
     return index.entries
       .map(({ task, weights }) => {
-        if (task.name === name) return { task, score: 1 };
         const met = stems.reduce((sum, stem) => sum + importance(index, stem) * best(weights, stem), 0);
         const fits = intent === undefined || (intent === 'read') === (task.effect === 'read');
         return { task, score: total === 0 ? 0 : (met / total) * (fits ? 1 : WRONG_INTENT) };

@@ -9,6 +9,8 @@ export interface Task {
   readonly toolset: Toolset;
   readonly effect: Effect;
   readonly description: string;
+  /** OPERA operations behind it, `module.operationId`. */
+  readonly operations: readonly string[];
   /** Clients of this caller have it in their list and may call it directly. */
   readonly listed: boolean;
   /** JSON Schema of arguments and of the answer, as clients see them. */

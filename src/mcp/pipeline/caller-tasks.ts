@@ -72,6 +72,10 @@ class EntryTask implements Task {
     return this.entry.declaration.description;
   }
 
+  get operations(): Task['operations'] {
+    return this.entry.declaration.operations;
+  }
+
   get input(): Task['input'] {
     return this.published().inputSchema;
   }
