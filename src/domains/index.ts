@@ -6,6 +6,7 @@ import { OperationsModule } from './operations/operations.module.js';
 import { ProfilesModule } from './profiles/profiles.module.js';
 import { ReportingModule } from './reporting/reporting.module.js';
 import { ReservationsModule } from './reservations/reservations.module.js';
+import { RoutinesModule } from './routines/routines.module.js';
 import { SystemModule } from './system/system.module.js';
 
 /** Every domain of hotel work, in the order of the toolsets. */
@@ -17,6 +18,7 @@ export const DOMAIN_MODULES = [
   CashieringModule,
   ReportingModule,
   ConfigurationModule,
+  RoutinesModule,
   SystemModule,
   OperationsModule,
 ];

@@ -7,9 +7,11 @@ import { BookingLookup } from './booking-lookup.service.js';
 import { BookingService } from './booking.service.js';
 import { CancellationService } from './cancellation.service.js';
 import { ChangeService } from './change.service.js';
+import { StayCompletion } from './stay-completion.service.js';
 import { StayFinder } from './stay-finder.service.js';
 import { StayReader } from './stay-reader.service.js';
 import { StaySearchService } from './stay-search.service.js';
+import { ReservationResource } from './resources/reservation.resource.js';
 import { RESERVATION_TOOLS } from './tools/index.js';
 
 /** Stays: found, opened, booked, changed and cancelled. */
@@ -17,6 +19,7 @@ import { RESERVATION_TOOLS } from './tools/index.js';
   imports: [ConfigurationModule, AvailabilityModule, ProfilesModule],
   providers: [
     StaySearchService,
+    StayCompletion,
     StayFinder,
     StayReader,
     BookingCheck,
@@ -24,8 +27,17 @@ import { RESERVATION_TOOLS } from './tools/index.js';
     BookingService,
     ChangeService,
     CancellationService,
+    ReservationResource,
     ...RESERVATION_TOOLS,
   ],
-  exports: [StaySearchService, StayFinder, StayReader, BookingService, ChangeService, CancellationService],
+  exports: [
+    StayCompletion,
+    StaySearchService,
+    StayFinder,
+    StayReader,
+    BookingService,
+    ChangeService,
+    CancellationService,
+  ],
 })
 export class ReservationsModule {}
