@@ -1,6 +1,6 @@
 import type { Caller } from '../../auth/caller.js';
 import { guestText, visibleText } from '../../mcp/declaration/guest-text.js';
-import { holdsCardNumber } from '../cashiering/card-number.js';
+import { holdsCardNumber } from '../../kernel/card-number.js';
 import { seesGuests } from '../reservations/guest-name.js';
 import {
   CARD_FIELD,

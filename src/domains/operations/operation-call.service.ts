@@ -5,7 +5,7 @@ import { Catalogue } from '../../opera/catalogue/catalogue.js';
 import type { OperationFact } from '../../opera/catalogue/operation.js';
 import type { OperaAnswer, OperaRequest } from '../../opera/client/opera-call.js';
 import { OperaService } from '../../opera/opera.service.js';
-import { refuseCardNumbers } from '../cashiering/card-number.js';
+import { refuseCardNumbers } from '../../kernel/card-number.js';
 import { answersOf } from './answer-branch.js';
 import { fitted, type Fitted } from './answer-size.js';
 import { cleanAnswer } from './answer.mapper.js';

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { refuseCardNumbers } from '../../kernel/card-number.js';
 import { Fault } from '../../kernel/fault.js';
 import type { ToolEntry } from '../registry/tool.entry.js';
 import { nearest } from '../result/nearest.js';
@@ -12,16 +13,20 @@ export interface CheckedArguments {
 }
 
 /**
- * Checks a call's arguments against the tool's schema, once.
- * @throws Fault INPUT_INVALID naming the first wrong field and how to correct it
+ * Checks a call's arguments against the tool's schema, once, after a look for card numbers anywhere in them: whatever else is
+ * wrong, nothing may repeat one. What this server signed itself, cursor and token, is not looked into.
+ * @throws Fault INPUT_CARD_NUMBER, INPUT_INVALID naming the first wrong field and how to correct it
  */
 export function checkArguments(entry: ToolEntry, given: unknown): CheckedArguments {
+  refuseCardNumbers(typeof given === 'object' ? { ...given, ...OWN_TEXTS } : given);
   const parsed = entry.schema.safeParse(given ?? {});
   if (!parsed.success) throw inputFault(entry, parsed.error.issues);
   const { hotelId, cursor, confirmationToken, ...own } = parsed.data as CheckedArguments &
     Record<string, unknown>;
   return { own, hotelId, cursor, confirmationToken };
 }
+
+const OWN_TEXTS = { cursor: undefined, confirmationToken: undefined };
 
 /** Most issues told at once; more would only repeat the same mistake. */
 const MAX_ISSUES = 5;

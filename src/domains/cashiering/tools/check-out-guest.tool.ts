@@ -10,7 +10,7 @@ import {
 import { MoneyShown, sayMoney } from '../../../shared/money.js';
 import { Code, StayReference } from '../../../shared/parameters.schema.js';
 import { guestName } from '../../reservations/guest-name.js';
-import { refuseCardNumbers } from '../card-number.js';
+import { refuseCardNumbers } from '../../../kernel/card-number.js';
 import { sayCheckOut } from '../cashiering.view.js';
 import { CheckOutPlanner } from '../check-out-plan.service.js';
 import { CheckOutService } from '../check-out.service.js';

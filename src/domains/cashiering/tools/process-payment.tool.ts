@@ -10,7 +10,7 @@ import {
 import { Money, MoneyShown, sayMoney } from '../../../shared/money.js';
 import { Code, StayReference } from '../../../shared/parameters.schema.js';
 import { guestName } from '../../reservations/guest-name.js';
-import { refuseCardNumbers } from '../card-number.js';
+import { refuseCardNumbers } from '../../../kernel/card-number.js';
 import { sayUnclear } from '../cashiering.view.js';
 import { PaymentService } from '../payment.service.js';
 

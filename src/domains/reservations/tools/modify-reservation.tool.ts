@@ -8,7 +8,6 @@ import {
 } from '../../../mcp/declaration/tool.declaration.js';
 import { SpokenDate } from '../../../shared/business-date.js';
 import { Code, lineOf, StayReference, TimeOfDay } from '../../../shared/parameters.schema.js';
-import { refuseCardNumbers } from '../../cashiering/card-number.js';
 import { CodesService } from '../../configuration/codes.service.js';
 import { HotelCalendar } from '../../configuration/hotel-calendar.service.js';
 import { ChangeService, type Change } from '../change.service.js';
@@ -59,7 +58,6 @@ export class ModifyReservationTool implements ToolHandler<typeof input, typeof C
   ) {}
 
   async run(args: Args, call: ToolCall): Promise<ToolAnswer<ChangedStay>> {
-    refuseCardNumbers({ comment: args.comment });
     const { reservation, arrivalDate, departureDate, ...rest } = args;
     const [arrival, departure, roomType, ratePlan] = await Promise.all([
       arrivalDate && this.calendar.resolve(call, arrivalDate),
