@@ -1,17 +1,17 @@
 import type { Day } from '../clock/business-date.js';
 import { packagesOn, roomTransaction } from '../rules/cost-of-stay.js';
-import { postCharge } from '../rules/folio.js';
+import { postRouted } from '../rules/routed-charge.js';
 import type { Reservation, StayNight } from '../state/reservation.js';
 import { Fields } from '../wire/fields.js';
 import { toMinor } from '../state/money.js';
 import type { Desk } from './desk.js';
 
-/** Posts one night on the stay's first window: room, packages on top of the rate, fixed charges, and their taxes. */
+/** Posts one night, each part where the stay's routing sends it, else on its first window: room, packages on top of the rate, fixed charges, and their taxes. */
 export function postNight(desk: Desk, stay: Reservation, night: StayNight, cashier: number): void {
   const { world, hotel } = desk;
-  const shared = { window: 1, cashier, at: desk.at, date: night.date };
+  const shared = { cashier, at: desk.at, date: night.date };
   if (night.amount !== 0) {
-    postCharge(world, hotel, stay, {
+    postRouted(world, hotel, stay, {
       ...shared,
       code: roomTransaction(hotel, night.ratePlan),
       quantity: 1,
@@ -22,7 +22,7 @@ export function postNight(desk: Desk, stay: Reservation, night: StayNight, cashi
   }
   const lastNight = stay.nights.at(-1)?.date ?? night.date;
   for (const extra of packagesOn(hotel, stay.packages, night, stay.arrival, lastNight)) {
-    postCharge(world, hotel, stay, {
+    postRouted(world, hotel, stay, {
       ...shared,
       code: extra.transaction,
       quantity: 1,
@@ -37,7 +37,7 @@ export function postNight(desk: Desk, stay: Reservation, night: StayNight, cashi
     const code = charge.object('transaction').text('code') ?? charge.text('transactionCode');
     const price = toMinor(charge.object('chargeAmount').raw['amount']);
     if (code === undefined || price === undefined || !hotel.transactionCodes.has(code)) continue;
-    postCharge(world, hotel, stay, {
+    postRouted(world, hotel, stay, {
       ...shared,
       code,
       quantity: charge.number('quantity') ?? 1,

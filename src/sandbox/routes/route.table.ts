@@ -3,18 +3,29 @@ import type { Handler, Routes } from '../gateway/call.js';
 import { LINKED_ROUTES } from './rsv/linked.routes.js';
 import { RESERVATION_LOG_ROUTES } from './rsv/log.routes.js';
 import { ROOM_MOVE_ROUTES } from './fof/room-move.routes.js';
+import { ROOM_SWAP_ROUTES } from './fof/room-swap.routes.js';
+import { AUTO_ASSIGNMENT_ROUTES } from './fof/auto-assignment.routes.js';
+import { MASS_CHECK_IN_ROUTES } from './fof/mass-check-in.routes.js';
+import { ROOM_KEY_ROUTES } from './fof/room-key.routes.js';
+import { DOCKET_ROUTES } from './fof/docket.routes.js';
+import { GUEST_INQUIRY_ROUTES } from './fof/guest-inquiry.routes.js';
+import { TRACK_ITEM_ROUTES } from './cms/track-item.routes.js';
 import { QUEUE_ROUTES } from './fof/queue.routes.js';
 import { WAKE_UP_ROUTES } from './fof/wake-up.routes.js';
 import { SERVICE_REQUEST_ROUTES } from './fof/service-request.routes.js';
 import { BLOCKING_ROUTES } from './hsk/blocking.routes.js';
+import { ATTENDANT_ROUTES } from './hsk/attendant.routes.js';
+import { CONDITION_ROUTES } from './hsk/condition.routes.js';
+import { SERVICING_ROUTES } from './hsk/servicing.routes.js';
+import { SHEET_ROOM_ROUTES } from './hsk/sheet-rooms.routes.js';
+import { STAY_CLEANING_ROUTES } from './hsk/stay-cleaning.routes.js';
+import { TASK_SHEET_ROUTES } from './hsk/task-sheet.routes.js';
+import { BUSINESS_EVENT_ROUTES } from './int/business-event.routes.js';
 import { MAINTENANCE_ROUTES } from './hsk/maintenance.routes.js';
-import { FIXED_CHARGE_ROUTES } from './csh/fixed-charge.routes.js';
-import { CORRECTION_ROUTES } from './csh/correction.routes.js';
 import { ROOM_CONFIG_ROUTES } from './rmcfg/room-config.routes.js';
 import { BACK_OFFICE_ROUTES, ping } from './bof/property.routes.js';
-import { CHECK_OUT_ROUTES } from './csh/check-out.routes.js';
-import { FOLIO_ROUTES } from './csh/folio.routes.js';
-import { POSTING_ROUTES } from './csh/posting.routes.js';
+import { CASHIERING_ROUTES } from './csh/cashiering.routes.js';
+import { REPORT_ROUTES } from './medcfg/report.routes.js';
 import { PROFILE_ROUTES } from './crm/profile.routes.js';
 import { HOTEL_ROUTES } from './entcfg/hotel.routes.js';
 import { FRONT_DESK_ROUTES } from './fof/front-desk.routes.js';
@@ -53,21 +64,32 @@ export const WRITTEN_ROUTES: Routes = {
   ...STAY_EXTRA_ROUTES,
   ...ROOM_ROUTES,
   ...FRONT_DESK_ROUTES,
-  ...FOLIO_ROUTES,
-  ...POSTING_ROUTES,
-  ...CHECK_OUT_ROUTES,
+  ...CASHIERING_ROUTES,
+  ...REPORT_ROUTES,
   ...TRANSACTION_SETUP_ROUTES,
   ...HOUSEKEEPING_ROUTES,
   ...LINKED_ROUTES,
   ...RESERVATION_LOG_ROUTES,
   ...ROOM_MOVE_ROUTES,
+  ...ROOM_SWAP_ROUTES,
+  ...AUTO_ASSIGNMENT_ROUTES,
+  ...MASS_CHECK_IN_ROUTES,
+  ...ROOM_KEY_ROUTES,
+  ...DOCKET_ROUTES,
+  ...GUEST_INQUIRY_ROUTES,
+  ...TRACK_ITEM_ROUTES,
   ...QUEUE_ROUTES,
   ...WAKE_UP_ROUTES,
   ...SERVICE_REQUEST_ROUTES,
   ...BLOCKING_ROUTES,
   ...MAINTENANCE_ROUTES,
-  ...FIXED_CHARGE_ROUTES,
-  ...CORRECTION_ROUTES,
+  ...ATTENDANT_ROUTES,
+  ...CONDITION_ROUTES,
+  ...SERVICING_ROUTES,
+  ...SHEET_ROOM_ROUTES,
+  ...STAY_CLEANING_ROUTES,
+  ...TASK_SHEET_ROUTES,
+  ...BUSINESS_EVENT_ROUTES,
   ...ROOM_CONFIG_ROUTES,
 };
 

@@ -6,6 +6,7 @@ import type { Minor } from '../state/money.js';
 import type { Reservation } from '../state/reservation.js';
 import type { RevenueBucket } from '../state/transaction-code.js';
 import { nextNumber, type World } from '../state/world.js';
+import { routedPayee } from './routing.js';
 import { taxesOn } from './tax.js';
 
 /** What is being posted, before OPERA gives it a number. */
@@ -25,6 +26,8 @@ export interface Charge {
   readonly article?: string;
   readonly ratePlan?: string;
   readonly reverses?: number;
+  readonly adjusts?: number;
+  readonly reason?: string;
 }
 
 export interface Payment {
@@ -46,10 +49,11 @@ export function windowOf(stay: Reservation, no: number): FolioWindow {
   let window = stay.windows.find((candidate) => candidate.no === no);
   if (!window) {
     const payment = stay.payments.find((candidate) => candidate.window === no);
+    const routed = routedPayee(stay, no);
     window = {
       no,
-      payeeId: stay.guests.find((guest) => guest.primary)?.profileId,
-      method: payment?.method,
+      payeeId: routed.payeeId ?? stay.guests.find((guest) => guest.primary)?.profileId,
+      method: payment?.method ?? routed.method,
       postings: [],
       folios: [],
     };
@@ -90,6 +94,8 @@ export function postCharge(world: World, hotel: Hotel, stay: Reservation, charge
     article: charge.article,
     ratePlan: charge.ratePlan,
     reverses: charge.reverses,
+    adjusts: charge.adjusts,
+    reason: charge.reason,
   };
   const taxes = taxesOn(hotel, code.code, net).map((line): Posting => ({
     ...shared,

@@ -1,10 +1,12 @@
-import { addDays, type Day } from '../clock/business-date.js';
+import { addDays, type Day, weekday } from '../clock/business-date.js';
 import type { CodeItem, Hotel } from '../state/hotel.js';
 import type { RatePlan, Restriction } from '../state/rate.js';
 import type { Room, RoomType } from '../state/room.js';
 import type { TransactionCode } from '../state/transaction-code.js';
 import { CHAIN, type HotelPlan } from './hotels.table.js';
 import { LISTS, NOTE_TYPES } from './lists.table.js';
+import { emptyHousekeeping } from './housekeeping.seed.js';
+import { emptySales } from './sales.seed.js';
 import type { Prng } from './prng.js';
 import { ROOM_CLASSES, ROOM_TYPES, FEATURES } from './room-types.table.js';
 import { CANCELLATION_POLICIES, DEPOSIT_POLICIES, GUARANTEES, PACKAGES } from './rates.table.js';
@@ -29,6 +31,7 @@ export function seedHotel(plan: HotelPlan, businessDate: Day, random: Prng): Hot
     transactionCodes: new Map(transactionCodes(plan).map((item) => [item.code, item])),
     lists: new Map(),
     restrictions: new Map(restrictions(businessDate).map((item) => [item.id, item])),
+    yield: { sellLimits: new Map(), bestRates: bestRates(businessDate), changes: [], jobs: new Map() },
     reservations: new Map(),
     records: {
       serviceRequests: new Map(),
@@ -46,6 +49,10 @@ export function seedHotel(plan: HotelPlan, businessDate: Day, random: Prng): Hot
       [102, 'Front desk late'],
     ]),
     defaultCashier: 100,
+    cashDesk: { closures: [], locks: [], checks: {}, mails: [] },
+    receivables: new Map(),
+    housekeeping: emptyHousekeeping(),
+    sales: emptySales(),
     settings: {},
   };
   for (const [name, items] of listsOf(hotel)) hotel.lists.set(name, items);
@@ -128,15 +135,26 @@ function restrictions(businessDate: Day): Restriction[] {
       end: addDays(businessDate, 43),
       unit: 3,
     },
-    {
+    ...['ADV', 'LONG'].map((code, index) => ({
       ...base,
-      id: '9003',
-      status: 'Closed',
+      id: String(9003 + index),
+      status: 'Closed' as const,
       start: addDays(businessDate, 33),
       end: addDays(businessDate, 34),
-      ratePlans: ['ADV', 'LONG'],
-    },
+      ratePlans: [code],
+    })),
   ];
+}
+
+/** The best available rate of each arrival day, for any length of stay: the public one, with breakfast at weekends. */
+function bestRates(businessDate: Day): Map<string, readonly string[]> {
+  return new Map(
+    Array.from({ length: 120 }, (_item, index) => {
+      const day = addDays(businessDate, index);
+      const weekend = [5, 6].includes(weekday(day));
+      return [`${day}|0`, weekend ? ['BARBB', 'BAR'] : ['BAR']];
+    }),
+  );
 }
 
 function items(rows: readonly string[]): CodeItem[] {

@@ -26,6 +26,11 @@ export interface Posting {
   /** For a correction: the posting it reverses. */
   readonly reverses?: number;
   reversedBy?: number;
+  /** For an adjustment: the posting it corrects, and why. */
+  readonly adjusts?: number;
+  readonly reason?: string;
+  /** The stay it was posted to first, when it was moved or routed here. */
+  from?: { readonly id: string; readonly confirmation: string; readonly room?: string };
 }
 
 /** A document that closed a window. */
@@ -36,6 +41,7 @@ export interface Folio {
   readonly window: number;
   readonly postings: readonly number[];
   readonly amount: Minor;
+  voided?: boolean;
 }
 
 /** One of a stay's windows, with who pays it. */
@@ -47,13 +53,28 @@ export interface FolioWindow {
   folios: Folio[];
 }
 
-/** Money received before arrival; moves to the folio at check-in. */
+/** Money received before arrival, negative when it was given back; moves to the folio at check-in. */
 export interface Deposit {
   readonly id: string;
   readonly date: Day;
   readonly method: string;
   readonly amount: Minor;
   readonly reference?: string;
-  readonly policyId?: string;
+  readonly comments?: string;
+  readonly cashier?: number;
+  policyId?: string;
   transferred: boolean;
+}
+
+/** An amount that a card on file was asked to hold. */
+export interface CardAuthorization {
+  readonly date: Day;
+  readonly at: string;
+  readonly window: number;
+  readonly method: string;
+  readonly amount: Minor;
+  /** Approval of the card's bank; absent when it declined. */
+  readonly approval?: string;
+  readonly reason?: string;
+  readonly occasion: string;
 }

@@ -1,12 +1,16 @@
 import type { Release } from '../../opera/catalogue/operation.js';
 import type { Day } from '../clock/business-date.js';
 import type { Document, Numbered } from './document.js';
-import type { Package, RatePlan, Restriction } from './rate.js';
+import type { HousekeepingBook } from './housekeeping.js';
+import type { Package, RatePlan, Restriction, YieldBook } from './rate.js';
 import type { CancellationPolicy, DepositPolicy, Guarantee } from './policy.js';
 import type { Reservation } from './reservation.js';
 import type { Room, RoomType } from './room.js';
+import type { SalesBook } from './sales.js';
 import type { TransactionCode } from './transaction-code.js';
+import type { CashDesk } from './cashier.js';
 import type { Minor } from './money.js';
+import type { ReceivableAccount } from './receivable.js';
 
 /** One value of a list: code, what people read, and whether it is still offered. */
 export interface CodeItem {
@@ -73,11 +77,17 @@ export interface Hotel {
   readonly transactionCodes: Map<string, TransactionCode>;
   readonly lists: Map<string, readonly CodeItem[]>;
   readonly restrictions: Map<string, Restriction>;
+  readonly yield: YieldBook;
   readonly reservations: Map<string, Reservation>;
   readonly records: Record<HotelRecordKind, Map<string, Numbered>>;
   readonly statistics: Map<Day, DayStatistics>;
   /** Cashiers of the hotel; the integration user's own is `defaultCashier`. */
   readonly cashiers: Map<number, string>;
   readonly defaultCashier?: number;
+  readonly cashDesk: CashDesk;
+  /** Debtors' accounts by id. */
+  readonly receivables: Map<string, ReceivableAccount>;
+  readonly housekeeping: HousekeepingBook;
+  readonly sales: SalesBook;
   readonly settings: Document;
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../clock/business-date.js';
 import type { Document, Numbered } from './document.js';
-import type { Deposit, FolioWindow } from './folio.js';
+import type { CardAuthorization, Deposit, FolioWindow } from './folio.js';
 import type { Minor } from './money.js';
 
 /** Where a stay is in its life. Due in and due out are not kept: they follow from the business date. */
@@ -96,6 +96,7 @@ export const STAY_RECORDS = [
   'wakeUpCalls',
   'routingInstructions',
   'preferences',
+  'roomKeys',
 ] as const;
 export type StayRecordKind = (typeof STAY_RECORDS)[number];
 
@@ -134,7 +135,9 @@ export interface Reservation {
   blockId?: string;
   walkIn: boolean;
   preRegistered: boolean;
-  queue?: { readonly since: string; priority: number };
+  queue?: { readonly since: string; priority: number; readonly texted?: string };
+  /** The guest was here before the room was ready, and will return. */
+  advanceCheckIn?: { readonly at: string; readonly returns?: string; readonly comments?: string };
   cancellation?: Cancellation;
   waitlist?: Document;
   readonly createdOn: Day;
@@ -149,5 +152,6 @@ export interface Reservation {
   moves?: readonly RoomMoveEntry[];
   windows: FolioWindow[];
   deposits: Deposit[];
+  authorizations?: readonly CardAuthorization[];
   activities: Activity[];
 }

@@ -51,7 +51,8 @@ function postFolio(call: Call): Answer {
     if (open) throw refuse('BALANCE_OPEN', `Window ${open.no} has to be settled before its folio is closed.`);
   }
   for (const window of windows) {
-    const closed = new Set(window.folios.flatMap((folio) => folio.postings));
+    const issued = window.folios.filter((folio) => folio.voided !== true);
+    const closed = new Set(issued.flatMap((folio) => folio.postings));
     const postings = window.postings.map((posting) => posting.no).filter((no) => !closed.has(no));
     const amount = window.postings.reduce(
       (sum, posting) => sum + (posting.bucket === 'Payment' ? 0 : posting.amount),

@@ -1,48 +1,37 @@
 import { cashierOf, findStay, record, requireListed } from '../../desk/desk.js';
 import { refuse } from '../../errors/opera.error.js';
-import { type Answer, type Call, created, NONE, ok, type Routes } from '../../gateway/call.js';
-import { postPayment, windowOf } from '../../rules/folio.js';
+import { type Answer, type Call, created, ok, type Routes } from '../../gateway/call.js';
+import { postCharge, postPayment } from '../../rules/folio.js';
+import { taxesOn } from '../../rules/tax.js';
 import type { FolioWindow, Posting } from '../../state/folio.js';
-import { decimalText, money } from '../../state/money.js';
-import type { Reservation } from '../../state/reservation.js';
-import { nextId } from '../../state/world.js';
-import { pageOf } from '../../wire/paging.js';
-import { fullName } from '../../wire/person.wire.js';
-import { mainGuest } from '../../wire/stay-guest.wire.js';
-import { requireMethod } from '../rsv/guest-request.js';
+import { decimalText, type Minor, portion } from '../../state/money.js';
+import { nextNumber } from '../../state/world.js';
+import type { Fields } from '../../wire/fields.js';
+import { codesOf, requireCurrency } from './charge-request.js';
 import { postingWire } from './folio.wire.js';
-import { readAmount, stayOfPosting } from './posting.routes.js';
+import {
+  findPosting,
+  type Found,
+  postingsOf,
+  requireOpen,
+  taxesOf,
+  transactionNumbers,
+} from './posting-search.js';
 
-interface Found {
-  readonly stay: Reservation;
-  readonly window: FolioWindow;
-  readonly posting: Posting;
-}
-
-function allPostings(call: Call): Found[] {
-  return [...call.hotel.reservations.values()].flatMap((stay) =>
-    stay.windows.flatMap((window) => window.postings.map((posting) => ({ stay, window, posting }))),
-  );
-}
+const REASONS = 'transactionAdjustmentReasonCodes';
 
 /** Takes a payment back on the window it was made on. */
 function reversePayment(call: Call): Answer {
   const payment = call.body.object('payment');
   const no = payment.number('transactionNo') ?? Number(call.param('transactionId'));
-  const found = allPostings(call).find(({ posting }) => posting.no === no);
-  if (!found || found.posting.bucket !== 'Payment')
-    throw refuse(
-      'NOT_FOUND',
-      `Transaction ${no} is no payment of ${call.hotel.profile.id}.`,
-      'transactionNo',
-    );
-  const { stay, window, posting } = found;
+  const { stay, window, posting } = findPosting(call.hotel, no);
+  if (posting.bucket !== 'Payment')
+    throw refuse('NOT_FOUND', `Transaction ${no} is no payment.`, 'transactionNo');
   if (stay.status !== 'InHouse') throw refuse('STATUS_FORBIDS', 'The guest is not in the house.');
   if (posting.reversedBy !== undefined)
     throw refuse('STATUS_FORBIDS', `Transaction ${no} was reversed already.`);
   const reason = payment.text('reasonCode');
-  if (reason !== undefined)
-    requireListed(call.hotel, 'transactionAdjustmentReasonCodes', reason, 'payment.reasonCode');
+  if (reason !== undefined) requireListed(call.hotel, REASONS, reason, 'payment.reasonCode');
   const reversal = postPayment(call.world, call.hotel, stay, {
     method: posting.paymentMethod ?? 'CA',
     amount: posting.amount,
@@ -56,138 +45,194 @@ function reversePayment(call: Call): Answer {
   return created(call.path);
 }
 
-/** Moves postings with their taxes to another window of the stay, or of another one in the house. */
-function transferToWindow(call: Call): Answer {
-  const criteria = call.body.object('criteria');
-  const stay = stayOfPosting(call, criteria);
-  const targetId = criteria.id('targetReservationIdList', 'Reservation');
-  const target = targetId === undefined ? stay : findStay(call.hotel, targetId);
-  if (stay.status !== 'InHouse' || target.status !== 'InHouse')
-    throw refuse('STATUS_FORBIDS', 'Postings move between guests in the house only.');
-  cashierOf(call.hotel, criteria.number('cashierId'));
-  const numbers = new Set(criteria.texts('transactionList').map(Number));
-  const codes = new Set(criteria.texts('transactionCodeList'));
-  const sourceNo = criteria.number('sourceFolioWindowNo');
-  const sources = stay.windows.filter((window) => sourceNo === undefined || window.no === sourceNo);
-  const chosen = (posting: Posting) =>
-    numbers.has(posting.no) || codes.has(posting.code) || numbers.has(posting.parent ?? -1);
-  const moving = sources.flatMap((window) => window.postings.filter(chosen));
-  if (moving.length === 0)
-    throw refuse('NOT_FOUND', 'None of the transactions is on that window.', 'transactionList');
-  const closed = sources.flatMap((window) => window.folios).flatMap((folio) => folio.postings);
-  if (moving.some((posting) => closed.includes(posting.no)))
-    throw refuse('STATUS_FORBIDS', 'A transaction is on a closed folio.');
-  for (const window of sources)
-    window.postings = window.postings.filter((posting) => !moving.includes(posting));
-  windowOf(target, criteria.number('targetFolioWindowNo') ?? 1).postings.push(...moving);
-  record(call.desk, stay, 'TRANSFER', `${moving.length} postings`);
-  return ok({ transactions: moving.map((posting) => posting.no) });
+/** What may still be taken off a charge: its amount with the adjustments it had. */
+function remaining({ stay, posting }: Found): Minor {
+  return postingsOf(stay)
+    .filter((other) => other.posting.adjusts === posting.no)
+    .reduce((sum, other) => sum + other.posting.amount, posting.amount);
 }
 
-/** The journal: every posting of the house in a period. */
-function getJournal(call: Call): Answer {
-  const { query, hotel, world } = call;
-  const from = query.day('startDate') ?? hotel.businessDate;
-  const to = query.day('endDate') ?? from;
-  const codes = query.texts('filterTransactionCode');
-  const rooms = query.texts('filterRoomNumber');
-  const cashier = query.number('cashierId');
-  const found = allPostings(call).filter(
-    ({ stay, posting }) =>
-      from <= posting.date &&
-      posting.date <= to &&
-      (codes.length === 0 || codes.includes(posting.code)) &&
-      (rooms.length === 0 || rooms.includes(stay.roomId ?? '')) &&
-      (cashier === undefined || cashier === posting.cashier),
+/** Takes a share or an amount off charges; each gets a correction of the same transaction code with its taxes. */
+function adjust(call: Call): Answer {
+  const criteria = call.body.object('criteria');
+  const numbers = transactionNumbers(criteria.texts('transactionList'), 'criteria.transactionList');
+  const found = numbers.map((no) => findPosting(call.hotel, no));
+  const named = criteria.object('reservationId').text('id');
+  if (named !== undefined && found.some(({ stay }) => stay.id !== named))
+    throw refuse('NOT_FOUND', 'A transaction is not on this reservation.', 'criteria.transactionList');
+  const details = criteria.object('details');
+  const reason = details.text('reasonCode');
+  if (reason === undefined)
+    throw refuse('VALUE_MISSING', 'details.reasonCode is required.', 'criteria.details.reasonCode');
+  requireListed(call.hotel, REASONS, reason, 'criteria.details.reasonCode');
+  const cashier = cashierOf(call.hotel, criteria.number('cashierId'));
+  const corrections = planOf(call, details, found);
+  const postings = corrections.flatMap(({ on: { stay, window, posting }, amount }) =>
+    postCharge(call.world, call.hotel, stay, {
+      code: posting.code,
+      quantity: 1,
+      price: -amount,
+      window: window.no,
+      cashier,
+      at: call.at,
+      description: posting.description,
+      reference: `Adjustment of ${posting.no}`,
+      remark: details.text('reasonDescription'),
+      adjusts: posting.no,
+      reason,
+    }).map((made) => ({ stay, window: window.no, posting: made })),
   );
-  const { rows, facts } = pageOf(found, query, 50);
-  if (rows.length === 0) return NONE;
-  const { currency } = hotel.profile;
-  const debit = found.reduce(
-    (sum, { posting }) => sum + (posting.bucket === 'Payment' ? 0 : posting.amount),
-    0,
-  );
-  const credit = found.reduce(
-    (sum, { posting }) => sum - (posting.bucket === 'Payment' ? posting.amount : 0),
-    0,
-  );
-  return ok({
-    journalPostings: {
-      postings: rows.map(({ stay, window, posting }) => {
-        const {
-          postingTime: _time,
-          originalReservationInformation: _stay,
-          ...shown
-        } = postingWire(hotel, stay, window.no, posting) as Record<string, unknown>;
-        return {
-          ...shown,
-          guestInfo: {
-            reservationId: { id: stay.id, type: 'Reservation' },
-            guestName: fullName(mainGuest(world, stay)),
-            roomId: stay.roomId,
-            confirmationNo: stay.confirmation,
-          },
-        };
-      }),
-      totalDebit: money(debit, currency),
-      totalCredit: money(credit, currency),
-      overallTotal: money(debit - credit, currency),
-      totalEntriesCount: found.length,
+  for (const stay of new Set(corrections.map(({ on }) => on.stay)))
+    record(call.desk, stay, 'ADJUSTMENT', `${numbers.join(', ')} ${reason}`);
+  return {
+    status: 200,
+    location: call.path,
+    body: {
+      serviceRecoveryAdjustments: postings.map(({ stay, window, posting }) =>
+        postingWire(call.hotel, stay, window, posting),
+      ),
+      trxCodesInfo: codesOf(
+        call.hotel,
+        postings.map(({ posting }) => posting),
+      ),
     },
-    ...facts,
-  });
+  };
 }
 
-function postDeposit(call: Call): Answer {
-  const criteria = call.body.object('criteria');
-  const stay = stayOfPosting(call, criteria);
-  if (stay.status !== 'Reserved') throw refuse('STATUS_FORBIDS', 'Deposits are taken before arrival.');
-  const method = criteria.object('paymentMethod').required('paymentMethod');
-  requireMethod(call.hotel, method);
-  cashierOf(call.hotel, criteria.number('cashierId'));
-  const amount = readAmount(call, criteria);
-  stay.deposits.push({
-    id: nextId(call.world, 'transaction'),
-    date: call.hotel.businessDate,
-    method,
-    amount,
-    reference: criteria.text('postingReference'),
-    policyId: criteria.object('depositPolicyId').text('id'),
-    transferred: false,
-  });
-  record(call.desk, stay, 'DEPOSIT', decimalText(amount));
-  return created(call.path);
-}
-
-function getDeposits(call: Call): Answer {
-  const stay = findStay(call.hotel, call.param('reservationId'));
-  if (stay.deposits.length === 0) return NONE;
-  const { currency } = call.hotel.profile;
-  return ok({
-    maturedDeposits: stay.deposits.map((deposit) => {
-      const code = [...call.hotel.transactionCodes.values()].find(
-        (candidate) => candidate.paymentMethod === deposit.method,
+/** How much is taken off each charge. Throws 400 when it is no charge, closed, or more than is left of it. */
+function planOf(call: Call, details: Fields, found: readonly Found[]): { on: Found; amount: Minor }[] {
+  requireCurrency(call, details.object('amount'));
+  const percent = details.number('percentage');
+  let amount = details.money('amount');
+  if (percent === undefined && amount === undefined)
+    throw refuse('VALUE_MISSING', 'details.amount or details.percentage is required.', 'criteria.details');
+  const corrections = found.map((on) => {
+    requireOpen(on);
+    const { posting } = on;
+    if (posting.bucket === 'Payment' || posting.bucket === 'Tax')
+      throw refuse('VALUE_INVALID', `Transaction ${posting.no} is no charge.`, 'criteria.transactionList');
+    const left = remaining(on);
+    const share =
+      percent === undefined
+        ? Math.min(amount ?? 0, left)
+        : portion(posting.amount, Math.round(percent * 100));
+    if (percent === undefined) amount = (amount ?? 0) - share;
+    if (share <= 0 || share > left)
+      throw refuse(
+        'VALUE_INVALID',
+        `Of transaction ${posting.no} ${decimalText(left)} is left.`,
+        'details.amount',
       );
-      return {
-        transaction: {
-          transactionNo: { code: deposit.id, description: code?.description },
-          transactionDate: deposit.date,
-          transactionCode: code?.code,
-          transactionDescription: code?.description,
-        },
-        guestCreditAmount: money(deposit.amount, currency),
-        folioView: 1,
-        reference: deposit.reference,
-      };
-    }),
+    return { on, amount: share };
   });
+  if (percent === undefined && amount !== 0)
+    throw refuse('VALUE_INVALID', 'The adjustment is more than the transactions.', 'criteria.details.amount');
+  return corrections;
 }
 
-/** Reversals, transfers, the journal, deposits. */
+/** Deletes postings of today with their taxes, as if they had never been. */
+function deleteToday(call: Call): Answer {
+  const stay = findStay(call.hotel, call.param('reservationId'));
+  const { body, hotel } = call;
+  const numbers = transactionNumbers(body.texts('transactionList'), 'transactionList');
+  const reason = body.required('reasonCode');
+  requireListed(hotel, REASONS, reason, 'reasonCode');
+  cashierOf(hotel, body.number('cashierId'));
+  const found = numbers.map((no) => {
+    const on = postingsOf(stay).find(({ posting }) => posting.no === no);
+    if (!on) throw refuse('NOT_FOUND', `Transaction ${no} is not on this reservation.`, 'transactionList');
+    requireOpen(on);
+    if (on.posting.date !== hotel.businessDate)
+      throw refuse('STATUS_FORBIDS', `Transaction ${no} is not of today: adjust it instead.`);
+    if (on.posting.parent !== undefined)
+      throw refuse('STATUS_FORBIDS', `Transaction ${no} is a tax: delete the charge it belongs to.`);
+    return on;
+  });
+  for (const { window, posting } of found) {
+    const gone = new Set([posting, ...taxesOf(window, posting)]);
+    window.postings = window.postings.filter((other) => !gone.has(other));
+  }
+  record(call.desk, stay, 'DELETE POSTING', `${numbers.join(', ')} ${reason}`);
+  return ok({});
+}
+
+/** Puts a changed copy of a posting in its place. */
+function put(window: FolioWindow, posting: Posting, changes: Partial<Posting>): void {
+  window.postings = window.postings.map((other) => (other === posting ? { ...other, ...changes } : other));
+}
+
+/** Changes a charge of today: price and quantity with its taxes, reference, remark, check. */
+function changeOne(call: Call, criteria: Fields, no: number): void {
+  const found = findPosting(call.hotel, no);
+  requireOpen(found);
+  const { window, posting, stay } = found;
+  if (posting.bucket === 'Payment' || posting.bucket === 'Tax')
+    throw refuse('VALUE_INVALID', `Transaction ${no} is no charge.`, 'transactionNo');
+  requireCurrency(call, criteria.object('price'));
+  const price = criteria.money('price') ?? posting.price;
+  const quantity = criteria.number('quantity') ?? posting.quantity;
+  const amount = price * quantity;
+  if (amount !== posting.amount) {
+    if (posting.date !== call.hotel.businessDate)
+      throw refuse('STATUS_FORBIDS', `Transaction ${no} is not of today: adjust it instead.`);
+    const old = new Set(taxesOf(window, posting));
+    const taxes = taxesOn(call.hotel, posting.code, amount).map((line): Posting => ({
+      ...posting,
+      no: nextNumber(call.world, 'transaction'),
+      code: line.code,
+      description: line.description,
+      bucket: 'Tax',
+      quantity: 1,
+      price: line.amount,
+      amount: line.amount,
+      article: undefined,
+      parent: no,
+    }));
+    window.postings = [...window.postings.filter((other) => !old.has(other)), ...taxes];
+  }
+  put(window, posting, { price, quantity, amount, ...noted(criteria, posting) });
+  record(call.desk, stay, 'CHANGE POSTING', String(no));
+}
+
+function noted(criteria: Fields, posting: Posting): Partial<Posting> {
+  return {
+    reference: criteria.text('reference') ?? posting.reference,
+    remark: criteria.text('remark') ?? posting.remark,
+    check: criteria.text('checkNumber') ?? posting.check,
+  };
+}
+
+function changeCharge(call: Call): Answer {
+  const criteria = call.body.object('criteria');
+  changeOne(call, criteria, criteria.number('transactionNo') ?? Number(call.param('transactionId')));
+  return { status: 200, location: call.path, body: {} };
+}
+
+function changeCharges(call: Call): Answer {
+  const charges = call.body.object('criteria').list('billingCharges');
+  if (charges.length === 0)
+    throw refuse('VALUE_MISSING', 'billingCharges is required.', 'criteria.billingCharges');
+  for (const charge of charges) changeOne(call, charge, Number(charge.required('transactionNo')));
+  return { status: 200, location: call.path, body: {} };
+}
+
+function changePayment(call: Call): Answer {
+  const criteria = call.body.object('criteria');
+  const no = criteria.number('transactionNo') ?? Number(call.param('transactionId'));
+  const { window, posting, stay } = findPosting(call.hotel, no);
+  if (posting.bucket !== 'Payment')
+    throw refuse('NOT_FOUND', `Transaction ${no} is no payment.`, 'transactionNo');
+  put(window, posting, noted(criteria, posting));
+  record(call.desk, stay, 'CHANGE PAYMENT', String(no));
+  return { status: 200, location: call.path, body: {} };
+}
+
+/** Reversals, adjustments, deletions and changes of postings. */
 export const CORRECTION_ROUTES: Routes = {
   'csh.postReversePayment': reversePayment,
-  'csh.transferTransactionToWindow': transferToWindow,
-  'csh.getFinancialPostings': getJournal,
-  'csh.postDepositPayment': postDeposit,
-  'csh.getMaturedDeposits': getDeposits,
+  'csh.adjustTransactions': adjust,
+  'csh.deleteReservationTransactions': deleteToday,
+  'csh.putBillingCharge': changeCharge,
+  'csh.putBillingCharges': changeCharges,
+  'csh.changeBillingPayment': changePayment,
 };

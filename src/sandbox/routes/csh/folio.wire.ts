@@ -33,7 +33,7 @@ export function postingWire(hotel: Hotel, stay: Reservation, window: number, pos
     checkNo: posting.check,
     articleCode: posting.article,
     rateCode: posting.ratePlan,
-    referenceTransactionNo: posting.parent,
+    referenceTransactionNo: posting.parent ?? posting.adjusts,
     reversePaymentTransactionNo: posting.reversedBy,
     cashierInfo: { cashierId: posting.cashier, cashierName: hotel.cashiers.get(posting.cashier) },
     // New with 26.x.
@@ -41,9 +41,9 @@ export function postingWire(hotel: Hotel, stay: Reservation, window: number, pos
       hotel.profile.release === '25.5'
         ? undefined
         : {
-            originalReservationId: stay.id,
-            originalConfirmationNumber: stay.confirmation,
-            originalRoomNumber: stay.roomId,
+            originalReservationId: posting.from?.id ?? stay.id,
+            originalConfirmationNumber: posting.from?.confirmation ?? stay.confirmation,
+            originalRoomNumber: posting.from?.room ?? stay.roomId,
           },
   };
 }
@@ -76,7 +76,7 @@ export function windowWire(
     (posting) => (view.from ?? posting.date) <= posting.date && posting.date <= (view.to ?? posting.date),
   );
   const page = listed.slice(view.offset, view.offset + view.limit);
-  const folio = window.folios.at(-1);
+  const folio = window.folios.filter((each) => each.voided !== true).at(-1);
   const method = window.method;
   return {
     folioWindowNo: window.no,

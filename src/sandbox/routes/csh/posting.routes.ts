@@ -1,13 +1,18 @@
 import { cashierOf, findStay, record } from '../../desk/desk.js';
 import { refuse } from '../../errors/opera.error.js';
-import { type Answer, type Call, created, type Routes } from '../../gateway/call.js';
-import { postCharge, postPayment, windowOf } from '../../rules/folio.js';
+import { type Answer, type Call, created, NONE, ok, type Routes } from '../../gateway/call.js';
+import { postPayment, windowOf } from '../../rules/folio.js';
+import { routesOf } from '../../rules/routing.js';
+import { staysOf } from '../../rules/routed-charge.js';
 import type { Posting } from '../../state/folio.js';
 import { decimalText, type Minor } from '../../state/money.js';
 import type { Reservation } from '../../state/reservation.js';
 import type { Fields } from '../../wire/fields.js';
+import { mainGuest } from '../../wire/stay-guest.wire.js';
+import { primaryName } from '../../wire/person.wire.js';
 import { requireMethod } from '../rsv/guest-request.js';
-import { postingWire, transactionCodeWire } from './folio.wire.js';
+import { codesOf, Drafts, readCharge, requireCurrency } from './charge-request.js';
+import { postingWire } from './folio.wire.js';
 
 /** The stay of a posting request: path and body have to agree. */
 export function stayOfPosting(call: Call, criteria: Fields): Reservation {
@@ -19,20 +24,10 @@ export function stayOfPosting(call: Call, criteria: Fields): Reservation {
   return findStay(call.hotel, id);
 }
 
-function requireInHouse(stay: Reservation): void {
+/** Throws unless the guest is in the house. */
+export function requireInHouse(stay: Reservation): void {
   if (stay.status !== 'InHouse')
     throw refuse('STATUS_FORBIDS', `Nothing can be posted to a stay with status ${stay.status}.`);
-}
-
-function requireCurrency(call: Call, amount: Fields): void {
-  const currency = amount.text('currencyCode');
-  if (currency !== undefined && currency !== call.hotel.profile.currency) {
-    throw refuse(
-      'VALUE_INVALID',
-      `${call.hotel.profile.id} posts in ${call.hotel.profile.currency}.`,
-      'currencyCode',
-    );
-  }
 }
 
 function postCharges(call: Call): Answer {
@@ -41,73 +36,42 @@ function postCharges(call: Call): Answer {
   requireInHouse(stay);
   const charges = criteria.list('charges');
   if (charges.length === 0) throw refuse('VALUE_MISSING', 'charges is required.', 'criteria.charges');
-  // All of them or none: the charges are posted to a copy that replaces the stay when the last one went through.
-  const draft = structuredClone(stay);
-  const postings = charges.flatMap((charge) => chargeOne(call, draft, criteria, charge));
-  call.hotel.reservations.set(draft.id, draft);
-  record(call.desk, draft, 'POSTING', `${postings.length} postings`);
+  const drafts = new Drafts(call.hotel);
+  const landed = charges.flatMap((charge) =>
+    drafts.post(call, stay, readCharge(call, charge, criteria.number('cashierId'))),
+  );
+  record(call.desk, drafts.of(stay), 'POSTING', `${landed.length} postings`);
+  drafts.keep();
   return created(call.path, {
-    postings: postings.map(({ window, posting }) => postingWire(call.hotel, draft, window, posting)),
-    trxCodesInfo: codesOf(call, postings),
+    postings: landed.map(({ stay: on, window, posting }) => postingWire(call.hotel, on, window, posting)),
+    trxCodesInfo: codesOf(
+      call.hotel,
+      landed.map(({ posting }) => posting),
+    ),
   });
 }
 
-function chargeOne(
-  call: Call,
-  stay: Reservation,
-  criteria: Fields,
-  charge: Fields,
-): { readonly window: number; readonly posting: Posting }[] {
+/** What posting charges would do: who else pays for them by routing. */
+function getPostOptions(call: Call): Answer {
+  const stay = findStay(call.hotel, call.param('reservationId'));
+  const codes = call.query.texts('transactionCode');
+  const amount = call.query.minor('amount') ?? 0;
   const { hotel } = call;
-  const articleCode = charge.text('articleCode');
-  const owner =
-    articleCode === undefined
-      ? undefined
-      : [...hotel.transactionCodes.values()].find((code) =>
-          code.articles.some((article) => article.code === articleCode),
-        );
-  const article = owner?.articles.find((candidate) => candidate.code === articleCode);
-  if (articleCode !== undefined && !article)
-    throw refuse(
-      'CODE_UNKNOWN',
-      `Article ${articleCode} does not exist at ${hotel.profile.id}.`,
-      'articleCode',
-    );
-  const code = charge.text('transactionCode') ?? owner?.code;
-  if (code === undefined)
-    throw refuse('VALUE_MISSING', 'transactionCode or articleCode is required.', 'transactionCode');
-  requireCurrency(call, charge.object('price'));
-  const price = charge.money('price') ?? article?.price ?? hotel.transactionCodes.get(code)?.defaultPrice;
-  if (price === undefined) throw refuse('VALUE_MISSING', 'price.amount is required.', 'charges.price');
-  const transaction = hotel.transactionCodes.get(code);
-  if (transaction && !transaction.manual)
-    throw refuse('CODE_UNKNOWN', `Transaction code ${code} cannot be posted by hand.`, 'transactionCode');
-  const window = charge.number('folioWindowNo') ?? 1;
-  return postCharge(call.world, hotel, stay, {
-    code,
-    quantity: charge.number('postingQuantity') ?? 1,
-    price,
-    window,
-    cashier: cashierOf(hotel, charge.number('cashierId') ?? criteria.number('cashierId')),
-    at: call.at,
-    description: article?.description,
-    article: articleCode,
-    reference: charge.text('postingReference'),
-    remark: charge.text('postingRemark'),
-    check: charge.text('checkNumber'),
-  }).map((posting) => ({ window, posting }));
-}
-
-function codesOf(call: Call, postings: readonly { readonly posting: Posting }[]): object[] {
-  const codes = new Set(postings.map(({ posting }) => posting.code));
-  return [...codes].flatMap((code) => {
-    const found = call.hotel.transactionCodes.get(code);
-    if (!found) return [];
-    const { price: _price, ...shown } = transactionCodeWire(call.hotel, found, false) as Record<
-      string,
-      unknown
-    >;
-    return [shown];
+  if (codes.length === 0) return NONE;
+  return ok({
+    options: codes.map((code) => {
+      const charge = { code, date: hotel.businessDate, amount: amount === 0 ? 100 : amount };
+      const other = routesOf(hotel, stay, charge, staysOf(hotel)).find((route) => route.stay.id !== stay.id);
+      return {
+        consumable: { transactionCode: code },
+        packageAllowance: false,
+        roomRouting: other && {
+          roomId: other.stay.roomId,
+          guest: primaryName(mainGuest(call.world, other.stay)),
+          applicable: true,
+        },
+      };
+    }),
   });
 }
 
@@ -120,12 +84,42 @@ function postOnePayment(call: Call): Answer {
   record(call.desk, stay, 'PAYMENT', `${decimalText(-posting.amount)} on window ${window}`);
   return created(call.path, {
     postings: [postingWire(call.hotel, stay, window, posting)],
-    trxCodesInfo: codesOf(call, [{ posting }]),
+    trxCodesInfo: codesOf(call.hotel, [posting]),
   });
 }
 
+/** Charges and payments in one: all of them or none. */
+function postBoth(call: Call): Answer {
+  const stay = findStay(call.hotel, call.param('reservationId'));
+  requireInHouse(stay);
+  const { body } = call;
+  const charges = body.list('charges');
+  const payments = body.list('payments');
+  if (charges.length + payments.length === 0)
+    throw refuse('VALUE_MISSING', 'charges or payments is required.', 'charges');
+  const drafts = new Drafts(call.hotel);
+  for (const charge of charges) drafts.post(call, stay, readCharge(call, charge, body.number('cashierId')));
+  for (const payment of payments)
+    takePayment(
+      call,
+      drafts.of(stay),
+      payment,
+      payment.number('folioWindowNo') ?? 1,
+      body.number('cashierId'),
+    );
+  record(call.desk, drafts.of(stay), 'POSTING', `${charges.length} charges, ${payments.length} payments`);
+  drafts.keep();
+  return created(call.path);
+}
+
 /** Posts the payment of a request to a window of the stay. */
-export function takePayment(call: Call, stay: Reservation, criteria: Fields, window: number): Posting {
+export function takePayment(
+  call: Call,
+  stay: Reservation,
+  criteria: Fields,
+  window: number,
+  cashierId?: number,
+): Posting {
   const { hotel } = call;
   const method = criteria.object('paymentMethod').text('paymentMethod') ?? windowOf(stay, window).method;
   if (method === undefined)
@@ -135,7 +129,7 @@ export function takePayment(call: Call, stay: Reservation, criteria: Fields, win
     method,
     amount: readAmount(call, criteria),
     window,
-    cashier: cashierOf(hotel, criteria.number('cashierId')),
+    cashier: cashierOf(hotel, criteria.number('cashierId') ?? cashierId),
     at: call.at,
     reference: criteria.text('postingReference'),
     remark: criteria.text('postingRemark') ?? criteria.text('comments'),
@@ -154,5 +148,7 @@ export function readAmount(call: Call, criteria: Fields): Minor {
 
 export const POSTING_ROUTES: Routes = {
   'csh.postBillingCharges': postCharges,
+  'csh.getPostBillingCharges': getPostOptions,
   'csh.postBillingPayment': postOnePayment,
+  'csh.postChargesAndPayments': postBoth,
 };
