@@ -1,8 +1,21 @@
 import { SandboxGateway } from '../../test/support/sandbox-gateway.js';
+import {
+  correctPostings,
+  handleDeposits,
+  issueDocuments,
+  routeCharges,
+} from '../../test/support/scenarios/billing.scenario.js';
 import { keepTheAccounts } from '../../test/support/scenarios/cashier.scenario.js';
+import { giveRooms, keepTheDesk, letGuestsIn } from '../../test/support/scenarios/desk-work.scenario.js';
 import { workTheFrontDesk } from '../../test/support/scenarios/front-desk.scenario.js';
 import { keepTheHouse } from '../../test/support/scenarios/housekeeping.scenario.js';
 import { answerPlainReads, keepProfiles } from '../../test/support/scenarios/profile.scenario.js';
+import {
+  planTheCleaning,
+  pollEvents,
+  workTheSheets,
+  writeSheetsByHand,
+} from '../../test/support/scenarios/task-sheet.scenario.js';
 import { bookAndSplit, hangThings, validateOnly } from '../../test/support/scenarios/stay.scenario.js';
 import { WRITTEN_ROUTES } from './routes/route.table.js';
 
@@ -19,8 +32,19 @@ describe('every served operation', () => {
     ['validateOnly', validateOnly],
     ['hangThings', hangThings],
     ['workTheFrontDesk', workTheFrontDesk],
+    ['giveRooms', giveRooms],
+    ['letGuestsIn', letGuestsIn],
+    ['keepTheDesk', keepTheDesk],
     ['keepTheHouse', keepTheHouse],
+    ['workTheSheets', workTheSheets],
+    ['writeSheetsByHand', writeSheetsByHand],
+    ['planTheCleaning', planTheCleaning],
+    ['pollEvents', pollEvents],
     ['keepTheAccounts', keepTheAccounts],
+    ['routeCharges', routeCharges],
+    ['correctPostings', correctPostings],
+    ['handleDeposits', handleDeposits],
+    ['issueDocuments', issueDocuments],
     ['keepProfiles', keepProfiles],
     ['answerPlainReads', answerPlainReads],
   ])('%s', async (_name, scenario) => {

@@ -72,6 +72,7 @@ export function checkIn(desk: Desk, stay: Reservation, wish: CheckInWish): void 
   stay.checkedInOn = hotel.businessDate;
   stay.checkedInAt = desk.at;
   stay.queue = undefined;
+  stay.advanceCheckIn = undefined;
   windowOf(stay, 1);
   for (const deposit of stay.deposits.filter((candidate) => !candidate.transferred)) {
     postPayment(desk.world, hotel, stay, {

@@ -52,6 +52,8 @@ export function isOfType(
       return stay.status === 'InHouse' || (stay.preRegistered && stay.status === 'Reserved');
     case 'Queued':
       return stay.queue !== undefined;
+    case 'AdvanceCheckedIn':
+      return stay.advanceCheckIn !== undefined;
     case 'WalkIn':
       return stay.walkIn;
     case 'OpenFolio':

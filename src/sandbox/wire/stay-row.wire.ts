@@ -47,6 +47,11 @@ export function stayRow(world: World, hotel: Hotel, stay: Reservation, parts: Ro
     lastModifierId: stay.creator,
     reservationStatus: stay.status,
     computedReservationStatus: computedStatus(stay, hotel.businessDate),
+    advanceCheckIn: stay.advanceCheckIn && {
+      advanceCheckedIn: true,
+      expectedReturnTime: stay.advanceCheckIn.returns,
+      eTRComments: stay.advanceCheckIn.comments,
+    },
     walkInIndicator: stay.walkIn,
     paymentMethod: stay.payments[0]?.method,
     preRegistered: stay.preRegistered,

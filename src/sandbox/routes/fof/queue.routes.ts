@@ -1,7 +1,9 @@
-import { findStay, record } from '../../desk/desk.js';
+import { findStay, INTEGRATION_USER, record } from '../../desk/desk.js';
 import { refuse } from '../../errors/opera.error.js';
 import { type Answer, type Call, NONE, ok, type Routes } from '../../gateway/call.js';
 import type { Reservation } from '../../state/reservation.js';
+import { phoneOf } from '../../wire/person.wire.js';
+import { mainGuest } from '../../wire/stay-guest.wire.js';
 import { stayRow } from '../../wire/stay-row.wire.js';
 
 const stayOf = (call: Call): Reservation => findStay(call.hotel, call.param('reservationId'));
@@ -34,6 +36,10 @@ function queueInfo(call: Call, stay: Reservation): object {
   return {
     priority: stay.queue?.priority,
     queueDate: stay.arrival,
+    guestTextInfo:
+      stay.queue?.texted === undefined
+        ? undefined
+        : { sentTime: stay.queue.texted, sentBy: INTEGRATION_USER },
     averageQueueTimeCurrentReservations: waited,
   };
 }
@@ -50,7 +56,7 @@ function add(call: Call): Answer {
   if (stay.queue) throw refuse('STATUS_FORBIDS', 'The reservation is in the queue already.');
   stay.queue = { since: call.at, priority: queued(call).length + 1 };
   record(call.desk, stay, 'QUEUE', 'Added');
-  return ok({ queueInfo: queueInfo(call, stay) });
+  return { status: 200, location: call.path, body: { queueInfo: queueInfo(call, stay) } };
 }
 
 function remove(call: Call): Answer {
@@ -71,7 +77,7 @@ function setPriority(call: Call): Answer {
   const others = queued(call).filter((other) => other.id !== stay.id);
   others.splice(Math.min(priority, others.length + 1) - 1, 0, stay);
   renumber(others);
-  return ok({ queueInfo: queueInfo(call, stay) });
+  return { status: 200, location: call.path, body: { queueInfo: queueInfo(call, stay) } };
 }
 
 function renumber(stays: readonly Reservation[]): void {
@@ -95,6 +101,34 @@ function getStatistics(call: Call): Answer {
   });
 }
 
+const TEXTS: Readonly<Record<string, string>> = {
+  QueueReservation: 'You are in the queue for your room. We write again when it is ready.',
+  QueueRush: 'Your room is ready. Please come to the reception.',
+};
+
+function textFor(call: Call): string {
+  const type = call.param('messageType');
+  const text = TEXTS[type];
+  if (text === undefined) throw refuse('NOT_FOUND', `There is no message ${type}.`, 'messageType');
+  return text;
+}
+
+/** The sandbox sends nothing; it remembers when a message would have gone out. */
+function deliverText(call: Call): Answer {
+  textFor(call);
+  const stay = stayOf(call);
+  const number = call.body.object('criteria').text('mobileNumber') ?? phoneOf(mainGuest(call.world, stay));
+  if (!stay.queue) throw refuse('NOT_FOUND', 'The reservation is not in the queue.');
+  if (number === undefined) throw refuse('VALUE_MISSING', 'The guest has no mobile number.', 'mobileNumber');
+  stay.queue = { ...stay.queue, texted: call.at };
+  record(call.desk, stay, 'QUEUE', 'Message sent');
+  return {
+    status: 200,
+    location: call.path,
+    body: { guestTextInfo: { sentTime: call.at, sentBy: INTEGRATION_USER } },
+  };
+}
+
 /** Guests who wait for their room. */
 export const QUEUE_ROUTES: Routes = {
   'fof.getReservationsInQueue': getQueue,
@@ -102,4 +136,6 @@ export const QUEUE_ROUTES: Routes = {
   'fof.deleteReservationFromQueue': remove,
   'fof.putReservationQueuePriority': setPriority,
   'fof.getReservationQueueStatistics': getStatistics,
+  'fof.getQueueRoomsTextMessage': (call) => ok({ messageText: textFor(call) }),
+  'fof.deliverQueueRoomsTextMessage': deliverText,
 };

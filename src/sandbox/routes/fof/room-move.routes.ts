@@ -96,22 +96,11 @@ function hold(release: boolean) {
   };
 }
 
-/** Cuts a key for the room of a guest; the sandbox has no encoder, so the key is only said to be made. */
-function postKey(call: Call): Answer {
-  const stay = findStay(call.hotel, call.param('reservationId'));
-  const roomId = call.body.text('roomNumber') ?? stay.roomId;
-  if (roomId === undefined)
-    throw refuse('ROOM_MISSING', 'The reservation has no room assigned.', 'roomNumber');
-  findRoom(call.hotel, roomId);
-  return created(call.path, { keyStatus: 'OK', keyCardData: `SANDBOX-${roomId}` });
-}
-
-/** Rooms and keys. */
+/** Moves, counts and holds of rooms. */
 export const ROOM_MOVE_ROUTES: Routes = {
   'fof.moveInHouseGuest': putMove,
   'fof.getRoomMoveHistory': getMoves,
   'fof.getRoomsByRoomStatus': getRoomStatistics,
   'fof.placeRoomsOnHold': hold(false),
   'fof.releaseRoomsOnHold': hold(true),
-  'fof.postRoomKey': postKey,
 };

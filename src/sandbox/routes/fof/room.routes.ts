@@ -1,5 +1,6 @@
 import { addDays } from '../../clock/business-date.js';
 import { findStay } from '../../desk/desk.js';
+import { roomsFor } from '../../desk/room-choice.js';
 import { type Answer, type Call, NONE, ok, type Routes } from '../../gateway/call.js';
 import { roomConflict, staysByRoom } from '../../rules/room-state.js';
 import type { Hotel } from '../../state/hotel.js';
@@ -99,24 +100,10 @@ function getSuggested(call: Call): Answer {
   const nights = query.number('nights');
   const end = nights === undefined ? stay.departure : addDays(start, nights);
   const features = query.texts('roomFeatureCode');
-  const ready = (now: RoomNow) => (now.status === 'Inspected' ? 0 : now.status === 'Clean' ? 1 : 2);
-  const rooms = roomsNow(hotel)
-    .filter((now) => now.room.type === type && features.every((code) => now.room.features.includes(code)))
-    .filter((now) => now.status !== 'OutOfOrder' && now.status !== 'OutOfService')
-    .filter(
-      (now) =>
-        !roomConflict(hotel, now.room, start, end, stay) &&
-        (!now.occupied || start > hotel.businessDate || now.stays.every((other) => other.departure <= start)),
-    )
-    .sort(
-      (left, right) =>
-        Number(left.occupied) - Number(right.occupied) ||
-        ready(left) - ready(right) ||
-        (left.room.id < right.room.id ? -1 : 1),
-    );
+  const rooms = roomsFor(hotel, stay, { types: type === undefined ? [] : [type], start, end, features });
   return rooms.length === 0
     ? NONE
-    : ok({ suggestedRoomsType: rooms.slice(0, 10).map((now) => ({ roomId: now.room.id })) });
+    : ok({ suggestedRoomsType: rooms.slice(0, 10).map((room) => ({ roomId: room.id })) });
 }
 
 export const ROOM_ROUTES: Routes = {

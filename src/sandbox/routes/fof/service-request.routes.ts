@@ -4,6 +4,7 @@ import { type Answer, type Call, created, NONE, ok, type Routes } from '../../ga
 import { merged, type Numbered } from '../../state/document.js';
 import { nextId } from '../../state/world.js';
 import { Fields } from '../../wire/fields.js';
+import { pageOf } from '../../wire/paging.js';
 import { stayIds } from '../../wire/ids.wire.js';
 import { fullName } from '../../wire/person.wire.js';
 import { mainGuest } from '../../wire/stay-guest.wire.js';
@@ -24,11 +25,18 @@ function get(call: Call): Answer {
       any('departmentCodes', request.object('department').text('code')) &&
       any('room', request.text('room')) &&
       any('reservationId', request.id('reservationIdList', 'Reservation')) &&
+      within(request.day('closedDate'), query.day('closedStartDate'), query.day('closedEndDate')) &&
       (query.day('creationStartDate') ?? '') <= opened &&
       opened <= (query.day('creationEndDate') ?? '9999')
     );
   });
   return found.length === 0 ? NONE : ok({ serviceRequestsDetails: found.map(wire) });
+}
+
+/** A day in a period of which either end may be open; without a period every day is, and none. */
+function within(day: string | undefined, from: string | undefined, to: string | undefined): boolean {
+  if (from === undefined && to === undefined) return true;
+  return day !== undefined && (from ?? '') <= day && day <= (to ?? '9999');
 }
 
 function wire({ id, document }: Numbered): object {
@@ -69,6 +77,8 @@ function put(call: Call): Answer {
   for (const request of call.body.list('serviceRequestsDetails')) {
     const known = find(call, request.object('serviceRequestId').required('id'));
     const { serviceRequestId: _id, ...raw } = request.raw;
+    const code = request.text('code');
+    if (code !== undefined) requireListed(call.hotel, 'serviceRequestCodes', code, 'code');
     const closes = request.text('status') === 'Closed' && known.document['status'] !== 'Closed';
     known.document = {
       ...merged(known.document, raw),
@@ -89,9 +99,30 @@ function find(call: Call, id: string): Numbered {
   return known;
 }
 
+/** The things a guest can ask for. */
+function getCodes(call: Call): Answer {
+  const wanted = call.query.texts('serviceRequestCodes');
+  const codes = (call.hotel.lists.get('serviceRequestCodes') ?? []).filter(
+    (item) => wanted.length === 0 || wanted.includes(item.code),
+  );
+  const { rows, facts } = pageOf(codes, call.query, 50);
+  if (rows.length === 0) return NONE;
+  return ok({
+    serviceRequestCodes: rows.map((item) => ({
+      hotelId: call.hotel.profile.id,
+      code: item.code,
+      description: item.description,
+      inactive: item.active === false,
+    })),
+    ...facts,
+  });
+}
+
 export const SERVICE_REQUEST_ROUTES: Routes = {
   'fof.getServiceRequests': get,
   'fof.postServiceRequests': post,
   'fof.putServiceRequests': put,
   'fof.deleteServiceRequests': remove,
+  'rsvcfg.getServiceRequestCode': getCodes,
+  'rsvcfg.getServiceRequestCodes': getCodes,
 };

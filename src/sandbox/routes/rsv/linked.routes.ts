@@ -1,3 +1,4 @@
+import { assignRoom, NO_OVERRIDES } from '../../desk/assignment.js';
 import { findStay, record } from '../../desk/desk.js';
 import { splitRooms } from '../../desk/split.js';
 import { refuse } from '../../errors/opera.error.js';
@@ -47,7 +48,8 @@ function linkedTo(hotel: Hotel, stay: Reservation): Reservation[] {
   );
 }
 
-function linkedRow(call: Call, hotel: Hotel, stay: Reservation): object {
+/** A stay as lists of linked reservations show it. */
+export function linkedRow(call: Call, hotel: Hotel, stay: Reservation): object {
   const { currency } = hotel.profile;
   const [night] = stay.nights;
   const name = primaryName(mainGuest(call.world, stay));
@@ -94,6 +96,8 @@ function postPreCheckIn(call: Call): Answer {
   const details = call.body.object('reservation').object('preCheckInDetails');
   const payments = readPayments(call.hotel, details);
   const time = localTime(details.object('arrival').text('arrivalTime'));
+  const roomId = details.text('roomId');
+  if (roomId !== undefined && roomId !== stay.roomId) assignRoom(call.desk, stay, roomId, NO_OVERRIDES);
   stay.preRegistered = true;
   stay.expectedArrival = time ?? stay.expectedArrival;
   for (const payment of payments)
