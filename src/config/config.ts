@@ -37,7 +37,8 @@ export interface Config {
     readonly defaultHotelId?: string;
     readonly hotels: readonly string[];
     readonly hotelsFile?: { readonly path: string; readonly reloadSeconds: number };
-    readonly tokenStore?: { readonly directory: string; readonly secret: string };
+    /** In Redis if there is one, in the directory if it is named. */
+    readonly tokenStore?: { readonly directory?: string; readonly secret: string };
     readonly proxyUrl?: string;
     /** PEM texts. */
     readonly certificateAuthorities?: readonly string[];
@@ -127,8 +128,8 @@ function hotelsFileOf(env: Environment): Config['opera']['hotelsFile'] {
 
 function tokenStoreOf(env: Environment): Config['opera']['tokenStore'] {
   const { OPERA_TOKEN_STORE_DIR: directory, OPERA_ENCRYPTION_KEY: key } = env;
-  if (directory === undefined) return undefined;
   if (key === undefined) {
+    if (directory === undefined) return undefined;
     throw new ConfigError([
       {
         variable: 'OPERA_ENCRYPTION_KEY',

@@ -226,7 +226,7 @@ export const Environment = z.object({
     .meta(
       secret(
         'OPERA',
-        'Encrypts what is kept on disk, at least 32 random characters.',
+        'Encrypts what is kept on disk and in Redis, at least 32 random characters, the same on every replica. Without it no token is kept anywhere.',
         'another-long-random-text-of-32-characters',
       ),
     ),

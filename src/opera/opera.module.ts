@@ -1,8 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { Clock } from '../kernel/clock.js';
 import { Ids } from '../kernel/ids.js';
+import { RedisLink } from '../redis/redis.link.js';
 import { PaceModule } from '../throttle/pace/pace.module.js';
 import { FileTokenStore } from './auth/file-token.store.js';
-import { NoTokenStore, TokenStore } from './auth/token.store.js';
+import { RedisTokenStore } from './auth/redis-token.store.js';
+import { LayeredTokenStore, NoTokenStore, TokenStore } from './auth/token.store.js';
 import { TokenClient } from './auth/token.client.js';
 import { TokenSource } from './auth/token.source.js';
 import { Catalogue } from './catalogue/catalogue.js';
@@ -41,7 +44,11 @@ export class OperaModule {
         { provide: Catalogue, useFactory: () => Catalogue.open() },
         { provide: OperationBook, useClass: CatalogueBook },
         { provide: OperaTransport, useClass: HttpTransport },
-        { provide: TokenStore, inject: [Ids], useFactory: (ids: Ids) => tokenStoreOf(options, ids) },
+        {
+          provide: TokenStore,
+          inject: [Ids, Clock, { token: RedisLink, optional: true }],
+          useFactory: (ids: Ids, clock: Clock, link?: RedisLink) => tokenStoreOf(options, ids, clock, link),
+        },
         GatewayDirectory,
         HotelsFileWatch,
         TokenClient,
@@ -73,6 +80,11 @@ export class OperaModule {
   }
 }
 
-function tokenStoreOf({ token }: OperaOptions, ids: Ids): TokenStore {
-  return token.store === undefined ? new NoTokenStore() : new FileTokenStore(token.store, ids);
+function tokenStoreOf({ token }: OperaOptions, ids: Ids, clock: Clock, link?: RedisLink): TokenStore {
+  if (token.store === undefined) return new NoTokenStore();
+  const { directory, secret } = token.store;
+  const stores: TokenStore[] = [];
+  if (link?.configured === true) stores.push(new RedisTokenStore(link, secret, ids, clock));
+  if (directory !== undefined) stores.push(new FileTokenStore({ directory, secret }, ids));
+  return stores.length === 0 ? new NoTokenStore() : new LayeredTokenStore(stores);
 }

@@ -104,10 +104,10 @@ export interface ReadbackOptions {
   readonly settleSeconds: number;
 }
 
-/** Where tokens outlive the process. */
+/** Where tokens outlive the process: in Redis if there is one, and in a directory if it is named. */
 export interface TokenStoreOptions {
   /** Made when it is missing; readable by this user only. */
-  readonly directory: string;
+  readonly directory?: string;
   /** Key material, at least 32 random characters. */
   readonly secret: string;
 }

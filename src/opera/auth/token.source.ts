@@ -10,6 +10,8 @@ import { settleBefore, type Waiting } from './waiting.js';
 
 /** A token refused within this time of its issue was not refused for its age: another one would not help. */
 const YOUNG_MS = 10_000;
+/** How often a process looks whether another one got the token. */
+const LOOK_AGAIN_MS = 40;
 
 interface Slot {
   token?: AccessToken;
@@ -19,6 +21,8 @@ interface Slot {
   failure?: { readonly fault: Fault; readonly until: number };
   /** The token was asked for because its predecessor was refused. */
   replacement?: boolean;
+  /** That predecessor, which may still lie in the store. */
+  refused?: string;
 }
 
 /**
@@ -61,7 +65,7 @@ export class TokenSource {
     if (slot.replacement === true && this.clock.now() - token.issuedAt < YOUNG_MS) return false;
     slot.token = undefined;
     slot.replacement = true;
-    void this.store.write(gateway.key, undefined);
+    slot.refused = token.value;
     return true;
   }
 
@@ -99,9 +103,7 @@ export class TokenSource {
 
   private async obtain(gateway: Gateway, slot: Slot): Promise<AccessToken> {
     try {
-      const token =
-        (slot.token === undefined && !slot.replacement && (await this.stored(gateway))) ||
-        (await this.fresh(gateway));
+      const token = (await this.stored(gateway, slot)) ?? (await this.fresh(gateway, slot));
       slot.token = token;
       slot.failure = undefined;
       return token;
@@ -112,14 +114,34 @@ export class TokenSource {
     }
   }
 
-  private async stored(gateway: Gateway): Promise<AccessToken | undefined> {
+  /** A token that this process or another one left, if it is new to us and not about to expire. */
+  private async stored(gateway: Gateway, slot: Slot): Promise<AccessToken | undefined> {
     const token = await this.store.read(gateway.key);
-    return token !== undefined && !this.isDue(token, this.clock.now()) ? token : undefined;
+    if (token === undefined || token.value === slot.refused || token.value === slot.token?.value)
+      return undefined;
+    return this.isDue(token, this.clock.now()) ? undefined : token;
   }
 
-  private async fresh(gateway: Gateway): Promise<AccessToken> {
+  /** Asks, or waits while another process asks for all. */
+  private async fresh(gateway: Gateway, slot: Slot): Promise<AccessToken> {
+    for (;;) {
+      const release = await this.store.lease(gateway.key);
+      try {
+        // Whoever had the lease before us may have left what we need.
+        const left = await this.stored(gateway, slot);
+        if (left !== undefined) return left;
+        if (release !== undefined) return await this.asked(gateway);
+      } finally {
+        release?.();
+      }
+      await this.clock.sleep(LOOK_AGAIN_MS);
+    }
+  }
+
+  private async asked(gateway: Gateway): Promise<AccessToken> {
     const token = await this.client.request(gateway);
-    void this.store.write(gateway.key, token);
+    // Before the lease ends, so that the next holder finds it.
+    await this.store.write(gateway.key, token);
     return token;
   }
 

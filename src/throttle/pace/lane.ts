@@ -1,73 +1,50 @@
 import type { Clock } from '../../kernel/clock.js';
 import { Fault } from '../../kernel/fault.js';
 import type { PaceRequest } from '../pace.js';
-import type { PaceSettings } from './memory.pace.js';
+import type { Bucket } from './bucket.js';
 import { TurnQueue, type Turn } from './turn-queue.js';
 
 /** Of this many turns at most one goes to bulk while interactive calls wait. */
 const BULK_EVERY = 8;
-const SLOWEST_PER_SECOND = 0.5;
-/** Complaints within this time are answers to the same burst and count once. */
-const ONE_COMPLAINT_MS = 1000;
 /** The queue looks at least this often whether anybody still waits. */
 const LONGEST_NAP_MS = 1000;
-/** Share of the full rate regained per second without complaint. */
-const RECOVERY_PER_SECOND = 0.05;
 
-/** The bucket and the queue of one gateway. */
+/**
+ * The queue of one gateway before its bucket. A turn is taken from the bucket first and given to whoever is next when it
+ * comes, so that replicas that share a bucket get their turns in turn and a caller who asks rarely never stands behind a backlog.
+ */
 export class Lane {
   private readonly interactive = new TurnQueue();
   private readonly bulk = new TurnQueue();
-  private tokens: number;
-  private rate: number;
-  private refilledAt: number;
-  private silentUntil = 0;
-  private slowedAt = -Infinity;
   private sinceBulk = 0;
   private running = false;
 
   constructor(
-    private readonly settings: PaceSettings,
+    private readonly bucket: Bucket,
+    private readonly maxWaiting: number,
     private readonly clock: Clock,
-  ) {
-    this.tokens = settings.burst;
-    this.rate = settings.requestsPerSecond;
-    this.refilledAt = clock.monotonic();
-  }
+  ) {}
 
   get waiting(): number {
     return this.interactive.length + this.bulk.length;
   }
 
-  currentRate(): number {
-    this.refill();
-    return this.rate;
+  rate(): number {
+    return this.bucket.rate();
+  }
+
+  slowDown(retryAfterSeconds?: number): void {
+    this.bucket.slowDown(retryAfterSeconds);
   }
 
   /** @see Pace.acquire */
-  async acquire(request: PaceRequest): Promise<void> {
+  acquire(request: PaceRequest): Promise<void> | undefined {
     if (request.signal.aborted) throw cancelled();
-    this.refill();
-    if (this.waiting === 0 && this.tokens >= 1 && this.clock.monotonic() >= this.silentUntil) {
-      this.tokens -= 1;
-      return;
-    }
+    if (!this.running && this.waiting === 0 && this.bucket.takeNow()) return undefined;
     const seconds = this.expectedWait(request);
     const left = (request.deadline - this.clock.monotonic()) / 1000;
-    if (this.waiting >= this.settings.maxWaiting || seconds > left) throw throttled(seconds);
-    await this.wait(request);
-  }
-
-  /** Halves the rate and keeps silent for a while. */
-  slowDown(retryAfterSeconds?: number): void {
-    this.refill();
-    const now = this.clock.monotonic();
-    if (now - this.slowedAt >= ONE_COMPLAINT_MS) {
-      this.slowedAt = now;
-      this.rate = Math.max(SLOWEST_PER_SECOND, this.rate / 2);
-    }
-    this.tokens = Math.min(this.tokens, 0);
-    this.silentUntil = Math.max(this.silentUntil, now + (retryAfterSeconds ?? 1) * 1000);
+    if (this.waiting >= this.maxWaiting || seconds > left) throw throttled(seconds);
+    return this.wait(request);
   }
 
   private async wait(request: PaceRequest): Promise<void> {
@@ -101,17 +78,24 @@ export class Lane {
     this.running = true;
     try {
       while (this.waiting > 0) {
-        this.refill();
-        const now = this.clock.monotonic();
-        const pause = Math.max(
-          this.silentUntil - now,
-          this.tokens >= 1 ? 0 : ((1 - this.tokens) / this.rate) * 1000,
-        );
-        if (pause > 0) await this.clock.sleep(Math.min(LONGEST_NAP_MS, Math.ceil(pause)));
-        else this.grant();
+        const answer = this.bucket.reserve();
+        const pause = typeof answer === 'number' ? answer : await answer;
+        if (pause > 0 || this.bucket.silence() > 0) await this.idle(pause);
+        if (this.waiting > 0) this.grant();
+        else this.bucket.giveBack();
       }
     } finally {
       this.running = false;
+    }
+  }
+
+  /** Waits for the turn taken, longer when the gateway asks for silence meanwhile, and no longer than anybody waits. */
+  private async idle(pause: number): Promise<void> {
+    const turn = this.clock.monotonic() + pause;
+    while (this.waiting > 0) {
+      const left = Math.max(turn - this.clock.monotonic(), this.bucket.silence());
+      if (left <= 0) return;
+      await this.clock.sleep(Math.min(LONGEST_NAP_MS, Math.ceil(left)));
     }
   }
 
@@ -121,18 +105,7 @@ export class Lane {
     const turn = (bulkTurn ? this.bulk : this.interactive).next();
     if (turn === undefined) return;
     this.sinceBulk = bulkTurn ? 0 : this.sinceBulk + 1;
-    this.tokens -= 1;
     turn.grant();
-  }
-
-  private refill(): void {
-    const now = this.clock.monotonic();
-    const seconds = (now - this.refilledAt) / 1000;
-    if (seconds <= 0) return;
-    this.refilledAt = now;
-    this.tokens = Math.min(this.settings.burst, this.tokens + seconds * this.rate);
-    const full = this.settings.requestsPerSecond;
-    if (now > this.silentUntil) this.rate = Math.min(full, this.rate + seconds * full * RECOVERY_PER_SECOND);
   }
 
   private expectedWait(request: PaceRequest): number {
@@ -140,8 +113,8 @@ export class Lane {
       request.priority === 'interactive'
         ? this.interactive.ahead(request)
         : this.interactive.length + this.bulk.ahead(request);
-    const silence = Math.max(0, this.silentUntil - this.clock.monotonic()) / 1000;
-    return silence + Math.max(0, before + 1 - this.tokens) / this.rate;
+    // One of the turns before it is taken from the bucket already.
+    return this.bucket.delay(this.running ? before - 1 : before);
   }
 }
 

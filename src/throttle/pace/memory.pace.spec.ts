@@ -1,13 +1,14 @@
 import { ManualClock } from '../../../test/support/manual-clock.js';
 import type { PaceRequest } from '../pace.js';
-import { MemoryPace, type PaceSettings } from './memory.pace.js';
+import type { PaceSettings } from './bucket.js';
+import { MemoryPace } from './memory.pace.js';
 
 function setUp(settings: Partial<PaceSettings> = {}) {
   const clock = new ManualClock();
   const pace = new MemoryPace({ requestsPerSecond: 10, burst: 20, maxWaiting: 1000, ...settings }, clock);
   const grants: { caller: string; at: number }[] = [];
   const refusals: { caller: string; code: string }[] = [];
-  const ask = (caller: string, more: Partial<PaceRequest> = {}) => {
+  const ask = async (caller: string, more: Partial<PaceRequest> = {}) => {
     const request = {
       gateway: 'g',
       caller,
@@ -17,10 +18,12 @@ function setUp(settings: Partial<PaceSettings> = {}) {
       signal: new AbortController().signal,
       ...more,
     };
-    return pace.acquire(request).then(
-      () => void grants.push({ caller, at: clock.monotonic() }),
-      (error: { code: string }) => void refusals.push({ caller, code: error.code }),
-    );
+    try {
+      await pace.acquire(request);
+      grants.push({ caller, at: clock.monotonic() });
+    } catch (error) {
+      refusals.push({ caller, code: (error as { code: string }).code });
+    }
   };
   const many = (caller: string, count: number, more: Partial<PaceRequest> = {}) => {
     for (let index = 0; index < count; index += 1) void ask(caller, more);
@@ -85,15 +88,16 @@ describe('MemoryPace', () => {
     many('a', 50);
     await ask('b', { deadline: 10 });
     expect(refusals).toEqual([{ caller: 'b', code: 'OPERA_THROTTLED' }]);
-    const full = pace.acquire({
-      gateway: 'g',
-      caller: 'c',
-      tenant: 't',
-      priority: 'interactive',
-      deadline: 1e9,
-      signal: new AbortController().signal,
-    });
-    await expect(full).rejects.toMatchObject({
+    const full = async () =>
+      pace.acquire({
+        gateway: 'g',
+        caller: 'c',
+        tenant: 't',
+        priority: 'interactive',
+        deadline: 1e9,
+        signal: new AbortController().signal,
+      });
+    await expect(full()).rejects.toMatchObject({
       code: 'OPERA_THROTTLED',
       details: { retryAfterSeconds: expect.any(Number) },
     });
