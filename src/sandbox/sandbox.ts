@@ -3,6 +3,7 @@ import { SystemClock } from '../kernel/clock.js';
 import { RandomIds } from '../kernel/ids.js';
 import { Catalogue } from '../opera/catalogue/catalogue.js';
 import { SandboxClock } from './clock/sandbox.clock.js';
+import { ChangeWatch } from './gateway/change-watch.js';
 import { Control } from './gateway/control.js';
 import { FaultBox } from './gateway/faults.js';
 import { createGateway } from './gateway/listener.js';
@@ -48,11 +49,19 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
   const recorder = new CallRecorder(options.rememberedCalls ?? REMEMBERED_CALLS);
   const tokens = new TokenOffice({ ...CREDENTIALS, gatewayUrl: '' }, clock, ids);
   const catalogue = Catalogue.open();
-  const pipeline = new Pipeline(catalogue, state, tokens, routesFor(catalogue), CREDENTIALS.appKey);
+  const changes = new ChangeWatch(state);
+  const pipeline = new Pipeline(
+    catalogue,
+    state,
+    tokens,
+    routesFor(catalogue),
+    CREDENTIALS.appKey,
+    changes,
+  );
   const server = createGateway({
     pipeline,
     tokens,
-    control: new Control(state, faults, recorder),
+    control: new Control(state, faults, recorder, changes),
     faults,
     recorder,
     state,

@@ -4,6 +4,7 @@ import { endOfDay } from '../desk/end-of-day.js';
 import { OperaError } from '../errors/opera.error.js';
 import type { Hotel } from '../state/hotel.js';
 import { Fields } from '../wire/fields.js';
+import type { ChangeWatch } from './change-watch.js';
 import type { FaultBox, FaultRule } from './faults.js';
 import type { Outgoing } from './listener.js';
 import type { Incoming } from './pipeline.js';
@@ -33,6 +34,7 @@ export class Control {
     private readonly state: SandboxState,
     private readonly faults: FaultBox,
     private readonly recorder: CallRecorder,
+    private readonly changes: ChangeWatch,
   ) {}
 
   /** Answers a control request from `address`. */
@@ -54,6 +56,7 @@ export class Control {
 
   private reset(fields: Fields): object {
     this.state.reset(fields.number('seed'));
+    this.changes.look();
     this.faults.set([]);
     this.recorder.clear();
     return { seed: this.state.world.seed, businessDates: this.businessDates() };
@@ -86,15 +89,18 @@ export class Control {
   }
 
   private closeDay(hotel: Hotel): object {
-    return endOfDay({
+    const closed = endOfDay({
       world: this.state.world,
       hotel,
       at: localTime(hotel.businessDate, this.state.clock.now()),
     });
+    this.changes.look();
+    return closed;
   }
 
   private restore(text: string): object {
     this.state.restore(text);
+    this.changes.look();
     return { businessDates: this.businessDates() };
   }
 

@@ -5,6 +5,7 @@ import { GatewayError, refuse } from '../errors/opera.error.js';
 import type { Hotel } from '../state/hotel.js';
 import { Fields } from '../wire/fields.js';
 import { type Answer, Call, type Routes } from './call.js';
+import type { ChangeWatch } from './change-watch.js';
 import { readLooseBody } from './loose-body.js';
 import { checkLimits, readQuery } from './read-query.js';
 import type { SandboxState } from './sandbox-state.js';
@@ -32,6 +33,7 @@ export class Pipeline {
     private readonly tokens: TokenOffice,
     private readonly routes: Routes,
     private readonly appKey: string,
+    private readonly changes: ChangeWatch,
   ) {}
 
   /** The operation meant, for records and faults; undefined when no release has such a path. */
@@ -76,7 +78,9 @@ export class Pipeline {
     checkLimits(operation, call.criteria.raw);
     const handler = this.routes[operation.id];
     if (!handler) throw refuse('NOT_SERVED', `The sandbox does not serve ${operation.id}.`);
-    return this.declared(handler(call), operation, hotel.profile.release);
+    const answer = handler(call);
+    this.changes.after(operation, call, answer);
+    return this.declared(answer, operation, hotel.profile.release);
   }
 
   /** The answer with the success status that Oracle declares for the operation, and a body exactly where it declares one. */

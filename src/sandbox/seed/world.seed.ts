@@ -5,6 +5,9 @@ import type { Hotel } from '../state/hotel.js';
 import { nextId, type Sequence, type World } from '../state/world.js';
 import { CHAIN, HOTELS } from './hotels.table.js';
 import { seedHotel } from './hotel.seed.js';
+import { seedHousekeeping } from './housekeeping.seed.js';
+import { seedSales } from './sales.seed.js';
+import { seedGroups } from './group.seed.js';
 import { Prng } from './prng.js';
 import { seedProfiles } from './profile.seed.js';
 import { seedReservations } from './reservation.seed.js';
@@ -19,6 +22,7 @@ const FIRST: Record<Sequence, number> = {
   folio: 4_000,
   record: 600_000,
   membership: 900_000,
+  event: 0,
 };
 
 /** The whole chain for a seed and a business date; equal arguments give equal worlds. */
@@ -30,6 +34,7 @@ export function seedWorld(seed: number, businessDate: Day): World {
     hotels: new Map(),
     profiles: new Map(),
     sequences: { ...FIRST },
+    events: { log: [], fetched: {} },
   };
   seedProfiles(world, businessDate, random);
   for (const plan of HOTELS) {
@@ -39,6 +44,9 @@ export function seedWorld(seed: number, businessDate: Day): World {
     blockRooms(world, hotel, random);
   }
   for (const hotel of world.hotels.values()) {
+    seedHousekeeping(world, hotel);
+    seedSales(world, hotel);
+    seedGroups(world, hotel);
     (hotel.lists as Map<string, unknown>).set(
       'Hotels',
       [...world.hotels.values()].map(({ profile }) => ({ code: profile.id, description: profile.name })),

@@ -1,4 +1,5 @@
 import type { Day } from '../clock/business-date.js';
+import type { RoomCondition } from './housekeeping.js';
 
 export const HOUSEKEEPING_STATUSES = [
   'Clean',
@@ -58,6 +59,7 @@ export interface Room {
   turndown?: 'Required' | 'NotRequired' | 'Compeleted';
   guestService?: 'DoNotDisturb' | 'MakeUpRoom' | 'NoStatusSelected' | 'ServiceDeclined';
   cleaningPriority?: number;
+  condition?: RoomCondition;
   hold?: { readonly until: string; readonly comment: string };
   blockings: RoomBlocking[];
 }

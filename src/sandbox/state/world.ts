@@ -1,3 +1,4 @@
+import type { BusinessEvent } from './business-event.js';
 import type { Hotel } from './hotel.js';
 import type { Profile } from './profile.js';
 
@@ -11,6 +12,7 @@ export const SEQUENCES = [
   'folio',
   'record',
   'membership',
+  'event',
 ] as const;
 export type Sequence = (typeof SEQUENCES)[number];
 
@@ -21,6 +23,11 @@ export interface World {
   readonly hotels: Map<string, Hotel>;
   readonly profiles: Map<string, Profile>;
   readonly sequences: Record<Sequence, number>;
+  /** What outside systems may fetch, and how far each has, by system and hotel. */
+  readonly events: {
+    readonly log: BusinessEvent[];
+    readonly fetched: Record<string, Record<string, number>>;
+  };
 }
 
 /** The next number of a kind, as text: OPERA's ids are digits in text. */

@@ -78,8 +78,24 @@ export async function keepTheHouse(opera: SandboxGateway): Promise<void> {
       },
     },
   };
+  const open = { query: { roomMaintenanceStatus: 'UnResolved', maintenanceId: idOf(repair.location) } };
   await opera.expect(200, 'hsk.resolveRoomMaintenance', resolve);
-  await opera.expect(204, 'hsk.getRoomMaintenance', { query: { roomMaintenanceStatus: 'UnResolved' } });
+  await opera.expect(204, 'hsk.getRoomMaintenance', open);
   await opera.expect(200, 'hsk.unResolveRoomMaintenance', resolve);
-  await opera.expect(200, 'hsk.getRoomMaintenance', { query: { roomMaintenanceStatus: 'UnResolved' } });
+  await opera.expect(200, 'hsk.getRoomMaintenance', open);
+  await opera.expect(200, 'hsk.putRoomMaintenance', {
+    path: { roomId: other, maintenanceId: idOf(repair.location) },
+    body: {
+      criteria: {
+        maintenanceCode: 'LOCK',
+        assignedUserInfo: { assignedToUserName: 'Janitor', expectedByDate: IN_TWO },
+      },
+    },
+  });
+  const assigned = await opera.expect(200, 'hsk.getRoomMaintenance', { query: { expectedByDate: IN_TWO } });
+  expect(assigned.body.roomMaintenance.roomMaintenance).toMatchObject([
+    { maintenanceCode: 'LOCK', roomInfo: { roomId: other } },
+  ]);
+  await opera.expect(200, 'hsk.deleteRoomMaintenance', { path: resolve.path });
+  await opera.expect(404, 'hsk.deleteRoomMaintenance', { path: resolve.path });
 }

@@ -2,9 +2,11 @@ import { findRoom } from '../../desk/assignment.js';
 import { INTEGRATION_USER, requireListed } from '../../desk/desk.js';
 import { refuse } from '../../errors/opera.error.js';
 import { type Answer, type Call, created, NONE, ok, type Routes } from '../../gateway/call.js';
-import type { Numbered } from '../../state/document.js';
+import type { Document, Numbered } from '../../state/document.js';
 import { nextId } from '../../state/world.js';
+import { Fields } from '../../wire/fields.js';
 import { roomsNow } from '../fof/room.routes.js';
+import { stayStatuses } from '../fof/room.wire.js';
 
 function getMaintenance(call: Call): Answer {
   const { query, hotel } = call;
@@ -19,13 +21,27 @@ function getMaintenance(call: Call): Answer {
       (codes.length === 0 || codes.includes(String(document['maintenanceCode']))) &&
       (types.length === 0 || types.includes(room?.type ?? '')) &&
       (query.text('roomId') ?? room?.id) === room?.id &&
-      (query.text('maintenanceId') ?? id) === id
+      (query.text('maintenanceId') ?? id) === id &&
+      inResolved(query.day('resolvedStartDate'), query.day('resolvedEndDate'), document) &&
+      byDay(query.day('expectedByDate'), document)
     );
   });
   if (found.length === 0) return NONE;
   return ok({
     roomMaintenance: { hotelId: hotel.profile.id, roomMaintenance: found.map((entry) => wire(call, entry)) },
   });
+}
+
+/** Resolved within the period; requests that are open pass only when no period is asked for. */
+function inResolved(start: string | undefined, end: string | undefined, document: Document): boolean {
+  if (start === undefined && end === undefined) return true;
+  const day = Fields.of(document['resolveInfo']).text('resolveDate');
+  return day !== undefined && (start ?? '') <= day && day <= (end ?? '9999');
+}
+
+function byDay(limit: string | undefined, document: Document): boolean {
+  const expected = Fields.of(document['assignedUserInfo']).text('expectedByDate');
+  return limit === undefined || (expected !== undefined && expected <= limit);
 }
 
 function wire(call: Call, { id, document }: Numbered): object {
@@ -37,6 +53,8 @@ function wire(call: Call, { id, document }: Numbered): object {
     remarks: document['remarks'],
     resolveInfo: document['resolveInfo'],
     assignedUserInfo: document['assignedUserInfo'],
+    createDateTime: document['createDateTime'],
+    creatorId: document['creatorId'],
   };
 }
 
@@ -53,6 +71,8 @@ function postMaintenance(call: Call): Answer {
       maintenanceCode: code,
       remarks: criteria.text('remarks'),
       assignedUserInfo: criteria.raw['assignedUserInfo'],
+      createDateTime: call.at,
+      creatorId: INTEGRATION_USER,
     };
     call.hotel.records.maintenance.set(id, { id, document });
     return id;
@@ -60,10 +80,36 @@ function postMaintenance(call: Call): Answer {
   return created(`/hsk/v1/hotels/${call.hotel.profile.id}/maintenances/${ids[0] ?? ''}`);
 }
 
+function find(call: Call, parameter: string): Numbered {
+  const entry = call.hotel.records.maintenance.get(call.param(parameter));
+  if (!entry) throw refuse('NOT_FOUND', 'The maintenance request is not known.', 'maintenanceId');
+  return entry;
+}
+
+function putMaintenance(call: Call): Answer {
+  const entry = find(call, 'maintenanceId');
+  const criteria = call.body.object('criteria');
+  const code = criteria.text('maintenanceCode');
+  if (code !== undefined) requireListed(call.hotel, 'MaintenanceCodes', code, 'maintenanceCode');
+  const room = findRoom(call.hotel, call.param('roomId'));
+  entry.document = {
+    ...entry.document,
+    roomId: room.id,
+    maintenanceCode: code ?? entry.document['maintenanceCode'],
+    remarks: criteria.text('remarks') ?? entry.document['remarks'],
+    assignedUserInfo: criteria.raw['assignedUserInfo'] ?? entry.document['assignedUserInfo'],
+  };
+  return ok({});
+}
+
+function deleteMaintenance(call: Call): Answer {
+  call.hotel.records.maintenance.delete(find(call, 'mainteananceId').id);
+  return ok({});
+}
+
 function resolve(done: boolean) {
   return (call: Call): Answer => {
-    const entry = call.hotel.records.maintenance.get(call.param('mainteananceId'));
-    if (!entry) throw refuse('NOT_FOUND', 'The maintenance request is not known.', 'maintenanceId');
+    const entry = find(call, 'mainteananceId');
     const remarks = call.body.object('criteria').text('remarks') ?? entry.document['remarks'];
     entry.document = {
       ...entry.document,
@@ -79,14 +125,11 @@ function setServiceRequest(call: Call): Answer {
   const status = criteria.text('status');
   const rooms = criteria.texts('roomList').map((id) => findRoom(call.hotel, id));
   if (rooms.length === 0) throw refuse('VALUE_MISSING', 'roomList is required.', 'criteria.roomList');
+  if (status === undefined) throw refuse('VALUE_MISSING', 'status is required.', 'criteria.status');
   for (const room of rooms) {
-    if (
-      status === 'DoNotDisturb' ||
-      status === 'MakeUpRoom' ||
-      status === 'NoStatusSelected' ||
-      status === 'ServiceDeclined'
-    )
+    if (status === 'DoNotDisturb' || status === 'MakeUpRoom' || status === 'ServiceDeclined')
       room.guestService = status;
+    else room.guestService = undefined;
   }
   return ok({});
 }
@@ -110,8 +153,14 @@ function getDiscrepancies(call: Call): Answer {
   const { query, hotel } = call;
   const wanted = query.texts('roomDiscrepancyStatus');
   const floors = query.texts('floor');
+  const classes = query.texts('roomClass');
+  const dueOut = query.flag('dueOut') === true;
   const found = roomsNow(hotel).filter(
     (now) =>
+      (query.text('fromRoomNumber') ?? '') <= now.room.id &&
+      now.room.id <= (query.text('toRoomNumber') ?? '\uffff') &&
+      (classes.length === 0 || classes.includes(hotel.roomTypes.get(now.room.type)?.roomClass ?? '')) &&
+      (!dueOut || stayStatuses(hotel, now).includes('DueOut')) &&
       now.discrepancy !== undefined &&
       (wanted.length === 0 || wanted.includes(now.discrepancy)) &&
       (floors.length === 0 || floors.includes(now.room.floor)),
@@ -142,6 +191,8 @@ function getDiscrepancies(call: Call): Answer {
 export const MAINTENANCE_ROUTES: Routes = {
   'hsk.getRoomMaintenance': getMaintenance,
   'hsk.postRoomMaintenance': postMaintenance,
+  'hsk.putRoomMaintenance': putMaintenance,
+  'hsk.deleteRoomMaintenance': deleteMaintenance,
   'hsk.resolveRoomMaintenance': resolve(true),
   'hsk.unResolveRoomMaintenance': resolve(false),
   'hsk.setGuestHousekeepingServiceRequest': setServiceRequest,
