@@ -22,6 +22,10 @@ export type PostCancelReservationBody = CancelReservation;
 
 export type PostCancelReservationAnswer = CancelReservationDetails;
 
+export type PostPreCheckInReservationBody = PreCheckInReservation;
+
+export type PostPreCheckInReservationAnswer = Status;
+
 export type PostReservationBody = CreateReservation;
 
 export type PostReservationAnswer = CreateReservationType;
@@ -2188,6 +2192,22 @@ export type PostingRhythmType = 'EveryNight' | 'ArrivalNight' | 'EveryXNightsSta
 
 export type PreArrivalReviewStatusType = 'Reviewed' | 'NotReviewed' | 'Modified';
 
+export interface PreCheckInDetailsType {
+  arrival?: ReservationArrivalInfoType;
+  roomId?: string;
+  guestPreferredCurrency?: string;
+  allowMobileViewFolio?: boolean;
+  reservationPaymentMethods?: ReservationPaymentMethodsType;
+  arrivalTransport?: TransportInfoType;
+}
+
+export interface PreCheckInReservation {
+  reservation?: ReservationPreCheckInDetailsType;
+  allowMobileViewFolio?: boolean;
+  links?: Links;
+  warnings?: WarningsType;
+}
+
 export interface PreferenceType {
   preferenceValue?: string;
   description?: string;
@@ -2853,6 +2873,10 @@ export type ReservationAllowedActionType = 'Cancel' | 'Move' | 'PreCharge' | 'Po
 
 export type ReservationAllowedActionsType = Array<ReservationAllowedActionType>;
 
+export interface ReservationArrivalInfoType {
+  arrivalTime?: string;
+}
+
 export interface ReservationBlockType {
   blockIdList?: BlockIdList;
   blockName?: string;
@@ -3161,6 +3185,12 @@ export interface ReservationPoliciesType {
   depositPolicies?: ResDepositPoliciesType;
   reservationIdList?: UniqueIDListType;
   name?: string;
+}
+
+export interface ReservationPreCheckInDetailsType {
+  hotelId?: string;
+  reservationId?: ReservationId;
+  preCheckInDetails?: PreCheckInDetailsType;
 }
 
 export interface ReservationPreConfiguredRoutingInstructionsType {
@@ -3873,6 +3903,11 @@ export interface SplitMultiRoomReservationDetails {
   newReservationIdList?: UniqueIDListType;
   links?: Links;
   warnings?: WarningsType;
+}
+
+export interface Status {
+  warnings?: WarningsType;
+  links?: Links;
 }
 
 export interface StayFutureListType {
