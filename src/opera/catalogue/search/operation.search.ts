@@ -3,6 +3,7 @@ import type { Effect, OperationFact } from '../operation.js';
 import { ALIASES } from './alias.table.js';
 import { type Intent, intentFactor, intentOf } from './intent.js';
 import { type SearchEntry, SearchIndex } from './search-index.js';
+import { SETUP_WORDS } from './setup-word.table.js';
 import { EQUALS, SYNONYMS } from './synonym.table.js';
 import { contentStems, stem, textWords } from './words.js';
 
@@ -35,10 +36,10 @@ interface Term {
 const SATURATION = 1.1;
 const LENGTH_SHARE = 0.35;
 const PHRASE_WEIGHT = 1.2;
-const SYNONYM_WEIGHT = 0.6;
+const SYNONYM_WEIGHT = 0.75;
 const EQUAL_WEIGHT = 0.9;
-const QUIET_CONFIGURATION = 0.55;
-const SETUP_WORDS = /\b(set ?up|setup|configur\w*|master data|define|defined|definition)\b/i;
+const QUIET_CONFIGURATION = 0.92;
+const SETUP_ASKED = /\b(set ?up|setup|configur\w*|master data|define|defined|definition)\b/i;
 
 /** What a stem may mean beside itself, with how surely. */
 export const EXPANSIONS: ReadonlyMap<string, ReadonlyMap<string, number>> = expansions();
@@ -51,8 +52,10 @@ function expansions(): Map<string, Map<string, number>> {
     others.set(other, Math.max(others.get(other) ?? 0, weight));
     map.set(word, others);
   };
-  for (const [word, meant] of Object.entries(SYNONYMS)) {
-    for (const other of meant.split(' ')) add(stem(word), stem(other), SYNONYM_WEIGHT);
+  for (const table of [SYNONYMS, SETUP_WORDS]) {
+    for (const [word, meant] of Object.entries(table)) {
+      for (const other of meant.split(' ')) add(stem(word), stem(other), SYNONYM_WEIGHT);
+    }
   }
   for (const group of EQUALS) {
     const words = group.split(' ').map(stem);
@@ -82,7 +85,7 @@ export class OperationSearch {
     const terms = termsOf(words, index);
     const intent = intentOf(words);
     const quiet =
-      filter.configuration === undefined && filter.module === undefined && !SETUP_WORDS.test(query);
+      filter.configuration === undefined && filter.module === undefined && !SETUP_ASKED.test(query);
     const hits: SearchHit[] = [];
     for (const [at, score] of scores(terms, index)) {
       const entry = index.entries[at];
@@ -143,7 +146,7 @@ function scores(terms: readonly Term[], index: SearchIndex): Map<number, number>
   );
   const found = new Map<number, number>();
   for (const [at, { score, met }] of wordScores(terms, index))
-    found.set(at, score * (0.4 + (0.6 * met) / total));
+    found.set(at, score * (0.2 + (0.8 * met) / total));
   for (const [at, share] of phraseScores(terms, index, total)) {
     found.set(at, (found.get(at) ?? 0) + PHRASE_WEIGHT * total * share);
   }

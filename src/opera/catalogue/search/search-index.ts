@@ -1,6 +1,6 @@
 import { MODULES } from '../module.table.js';
 import type { OperationFact } from '../operation.js';
-import { HOTEL_WORDS } from './hotel-words/hotel-words.js';
+import { EVERYDAY_WORDS, HOTEL_WORDS } from './hotel-words/hotel-words.js';
 import { contentStems, joinPhrases, nameWords, strengthOf, textWords } from './words.js';
 
 /** One operation as the search sees it. */
@@ -10,7 +10,7 @@ export interface SearchEntry {
   readonly length: number;
   /** How likely it is meant at all, whatever the question. */
   readonly prior: number;
-  /** It has hotel words of its own. */
+  /** A hotel's day is made of such. */
   readonly everyday: boolean;
 }
 
@@ -35,8 +35,8 @@ const PLAIN_VERBS = new Set(
 );
 const NAME_WEIGHT = 1.6;
 const PATH_WEIGHT = 0.7;
-const MODULE_WEIGHT = 0.35;
-const HOTEL_WEIGHT = 1.8;
+const MODULE_WEIGHT = 0.2;
+const HOTEL_WEIGHT = 1.5;
 
 const NONE: Postings = { entries: [], weights: [] };
 
@@ -145,7 +145,7 @@ function toEntry(operation: OperationFact, remember: Remember): DraftEntry {
     .map((phrase) => unique(contentStems(textWords(phrase))))
     .filter((phrase) => phrase.length > 0);
   add(said.flat(), HOTEL_WEIGHT);
-  const everyday = said.length > 0;
+  const everyday = (operation.newerTwin ?? operation.id) in EVERYDAY_WORDS;
   return {
     entry: { operation, length, prior: priorOf(operation, everyday), everyday },
     weights,
@@ -159,7 +159,7 @@ function unique(words: readonly string[]): string[] {
 
 /** Variants of an operation for other systems, whole chains, templates or jobs are seldom the one meant. */
 function priorOf({ id, module, operationId, path }: OperationFact, everyday: boolean): number {
-  if (everyday) return 1.3;
+  if (everyday) return 1.15;
   let prior = 1;
   if (/ByExtId|External/i.test(operationId)) prior *= 0.6;
   if (/ByChain|MultipleHotel|MultiProp|WithOutHotelId|WithoutHotelId|Hub/.test(operationId)) prior *= 0.7;

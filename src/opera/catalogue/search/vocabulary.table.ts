@@ -16,7 +16,7 @@ export const WEAK_WORDS: ReadonlySet<string> = new Set(
   todays tomorrow yesterday tonight week weekend month year day days date dates monday tuesday wednesday thursday friday
   saturday sunday january february march april june july august september october november december next last this
   morning evening afternoon night nights time oclock new other another mr mrs ms more again make made take put set tell find
-  change changed update create add`
+  change changed update create add delete deleted remove removed edit modify enter`
     .split(/\s+/)
     .filter(Boolean),
 );
@@ -56,16 +56,18 @@ export const PHRASES: ReadonlyMap<string, string> = new Map(
     outoforder: 'out of order|out order|ooo',
     outofservice: 'out of service|oos',
     checkin: 'check in|checks in|checking in|checked in|check ins',
-    checkout: 'check out|checks out|checking out|checked out|check outs',
+    checkout: 'check out|checks out|checking out|checked out|check outs|leaving now|ready to leave',
     walkin: 'walk in|walks in|walk ins|without reservation|without a booking',
-    wakeup: 'wake up|wakes up|waking up|alarm call|morning call',
+    wakeup:
+      'wake up|wakes up|waking up|alarm call|morning call|ring at|wake at|alarm clock|wake call|wake calls',
     noshow: 'no show|no shows|did not show|never arrived|not shown up',
     dayuse: 'day use|day room|day guests',
     inhouse: 'in house|in the house|staying with us|currently staying|staying tonight',
     donotdisturb: 'do not disturb|not be disturbed|not to be disturbed|dnd',
     makeuproom: 'make up room|make up my room',
     cityledger: 'city ledger|direct bill|direct bills',
-    roomtype: 'room type|room types|room category|room categories|type of room',
+    roomtype:
+      'room type|room types|room category|room categories|type of room|category of room|category of rooms|kind of room|kinds of room|kinds of rooms|sort of room',
     roomclass: 'room class|room classes',
     rateplan: 'rate plan|rate plans|rate code|rate codes|price plan',
     transactioncode:
@@ -90,7 +92,7 @@ export const PHRASES: ReadonlyMap<string, string> = new Map(
     lostfound: 'lost and found|lost found|lost property|lost items|found items|forgotten items',
     trackit: 'track it|trackit',
     functionspace:
-      'function space|function spaces|functional space|function room|function rooms|meeting room|meeting rooms|conference room|conference rooms|event space|event spaces',
+      'function space|function spaces|functional space|function room|function rooms|meeting room|meeting rooms|conference room|conference rooms|event space|event spaces|ball room|ballroom|event room|banquet hall|conference hall|theatre seating|seminar room',
     salesmanager: 'sales manager|sales managers',
     bestavailablerate: 'best available rate|best available rates|bar rate|bar rates',
     fixedcharge:
@@ -99,13 +101,14 @@ export const PHRASES: ReadonlyMap<string, string> = new Map(
     confirmationletter:
       'confirmation letter|confirmation letters|confirmation email|booking confirmation|confirmation mail',
     folioreport: 'folio report|folio reports|folio pdf|bill as pdf|pdf of the bill',
-    exchangerate: 'exchange rate|exchange rates|currency rate|conversion rate',
+    exchangerate:
+      'exchange rate|exchange rates|currency rate|conversion rate|dollar is worth|euro is worth|pound is worth|todays rate of the dollar|rate of exchange',
     postingmaster: 'posting master|pseudo room|paymaster',
     sharewith: 'room mate|roommate|share a room|sharing a room|share the room|share with',
     forgetguest:
-      'forget a guest|right to be forgotten|erase a guest|delete personal data|erase personal data|gdpr',
+      'forget a guest|right to be forgotten|erase a guest|delete personal data|erase personal data|gdpr|wipe everything|everything we know|forget the guest|forget everything|all data about|all personal data|erase the guest',
     activitylog:
-      'activity log|change log|audit trail|who changed|who modified|history of changes|changes made',
+      'activity log|change log|audit trail|who changed|who modified|who edited|who deleted|who touched|who last changed|what was changed|history of changes|changes made',
     telephonebook: 'telephone book|phone book|phone directory|phone numbers of',
     paymentmethod:
       'payment method|payment methods|means of payment|method of payment|form of payment|way of paying',
@@ -130,7 +133,18 @@ export const PHRASES: ReadonlyMap<string, string> = new Map(
     precheckin:
       'pre check in|pre checkin|pre register|pre registration|pre arrival|preregister|preregistration|online check in',
     massrate: 'mass rate',
+    nothere: 'no longer|any more|anymore',
+    duplicate:
+      'two entries|two profiles|twice in|entered twice|double entry|double profile|same person twice',
+    takeback: 'take back|take it back|give back|hand back',
+    takeaway: 'take away|take it away|take off|take out|get rid|take it off|take it out',
+    cheaper: 'less expensive|costs less|cost less|goes down|percent less|less money',
+    dearer: 'more expensive|costs more|cost more|price up|go up|goes up|going up',
+    minimumstay:
+      'minimum stay|minimum nights|minimum length of stay|stay at least|must stay at least|at least two nights|at least three nights|min stay|minimum of nights',
+    willnotcome:
+      'not come|not coming|cannot come|will not arrive|wont come|not come any more|not travel|call off|calls off|called off',
     foreigncurrency:
-      'foreign currency|foreign money|foreign notes|exchange money|exchange currency|change money',
+      'foreign currency|foreign money|foreign notes|exchange money|exchange currency|change money|local money|local currency|into euros|into dollars|money exchange|buy currency|sell currency',
   }).flatMap(([joined, phrases]) => phrases.split('|').map((phrase): [string, string] => [phrase, joined])),
 );

@@ -34,7 +34,7 @@ export const CASHIER_WORDS: HotelWords = {
 
   // Deposits and cards
   'csh.getDepositFolio':
-    'deposits of a booking, has the deposit been paid, prepayments of a stay, deposit received',
+    'deposits of a booking, has the deposit been paid, prepayments of a stay, deposit received, bill for a deposit, deposit invoice',
   'csh.getMaturedDeposits':
     'deposits due, paid deposits of a stay, deposit has not arrived, missing deposits',
   'csh.postDepositPayment':

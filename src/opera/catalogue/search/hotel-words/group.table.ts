@@ -20,7 +20,7 @@ export const GROUP_WORDS: HotelWords = {
   'blk.getBlockRoomRateGrid':
     'rooms and rates of a group by day, room grid of a block, which prices has the group',
   'blk.putBlockAllocation':
-    'change how many rooms are held for a group, add rooms to a block, hold more rooms for a group, reduce the rooms of a block, room allocation of a group, ten more rooms, group needs more rooms, extra rooms for the tour',
+    'change how many rooms are held for a group, add rooms to a block, hold more rooms for a group, reduce the rooms of a block, room allocation of a group, ten more rooms, group needs more rooms, extra rooms for the tour, rooms of a group, give the group more rooms, group needs fewer rooms, tour operator returns rooms, set rooms held for a block, change number of rooms of a block',
   'blk.putBlockAllocationRange':
     'change rooms held for a group over several dates, allocate rooms to a block',
   'blk.putBlockCutoff':

@@ -35,6 +35,7 @@ export const HOUSE_WORDS: HotelWords = {
     'extract of revenue and inventory as a job, long period of statistics',
   'upselloffers.getUpsellOffers': 'upsell offers published to guests',
   'rmr.searchRoomOwners': 'owners of apartments, condominium owners',
-  'dvm.getDataValueMappings': 'how are codes of another system mapped, code mapping',
+  'dvm.getDataValueMappings':
+    'how are codes of another system mapped, code mapping, mapping of codes, which code does the partner use, external code for our code',
   'rmcfg.putRoomTypeDescription': 'change the description of a room type',
 };

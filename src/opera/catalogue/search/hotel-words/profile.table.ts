@@ -63,5 +63,6 @@ export const PROFILE_WORDS: HotelWords = {
     'member misses points, points of a stay are missing, claim missing points, guest earned no points, points were not credited',
   'crm.getMembershipClaims': 'claims of a member',
   'crm.postMembershipTransaction': 'give a member points, add points by hand',
-  'crm.postECertificate': 'issue a certificate to a guest',
+  'crm.postECertificate':
+    'issue a certificate to a guest, give a member a certificate, issue an e-certificate',
 };

@@ -43,7 +43,8 @@ export const RESERVATION_WORDS: HotelWords = {
   'rtp.getPackages':
     'packages and extras that can be sold, which packages exist, breakfast price, what extras can we sell, price of parking, half board, add-ons',
   'rtp.postPackage': 'create a package, new package code, set up breakfast package',
-  'rtp.putPackage': 'change a package, change price of breakfast',
+  'rtp.putPackage':
+    'change a package, change price of breakfast, breakfast costs more, make an extra dearer or cheaper, parking fee goes up',
   'rtp.getBestAvailableRates': 'bar by day, best rate per day, best price of the day, daily bar levels',
   'rtp.postBestAvailableRates': 'set bar levels, set the best available rate',
   'rtp.getNegotiatedRates': 'negotiated rates, corporate rates, contract rates of companies',
@@ -134,8 +135,9 @@ export const RESERVATION_WORDS: HotelWords = {
   'rsv.putReservationHotelMove':
     'move a booking to another hotel, transfer a reservation to a sister hotel, walk the guest to another property',
   'rsv.postReservationLinks':
-    'link bookings that travel together, connect reservations, tie a family of bookings',
-  'rsv.deleteReservationLinks': 'unlink bookings, bookings no longer belong together',
+    'link bookings that travel together, connect reservations, tie a family of bookings, tie bookings together, link bookings of a party, bookings that travel together, connect reservations of a family',
+  'rsv.deleteReservationLinks':
+    'unlink bookings, bookings no longer belong together, untie bookings, separate bookings that were linked, booking no longer part of the party',
   'rsv.postReservationPackage':
     'add breakfast to a booking, add parking to a stay, add a package to a reservation, book half board, sell an extra to a guest',
   'rsv.putReservationPackage': 'change a package on a booking',
@@ -158,7 +160,8 @@ export const RESERVATION_WORDS: HotelWords = {
   'rsv.postReserveInventoryItems':
     'reserve a cot for a stay, baby bed for a booking, rollaway bed for a room, extra bed, book an item for a guest',
   'rsv.putPaymentMethods': 'change how a booking will be paid, new card for a booking, change payment method',
-  'rsv.postECoupons': 'put a coupon on a booking',
+  'rsv.postECoupons':
+    'put a coupon on a booking, give a coupon to a stay, issue a drink voucher, hand out a voucher',
   'rsv.postTickets': 'add tickets to a booking, sell theatre tickets',
   'rsv.postMasterAccount': 'master account of a booking',
   'rsv.putAcquireReservationLock': 'lock a booking so that nobody else changes it',
@@ -173,7 +176,7 @@ export const RESERVATION_WORDS: HotelWords = {
   'rsv.getGuestMessages':
     'messages waiting for guests, has the guest got a message, read messages, undelivered messages, messages not yet delivered',
   'rsv.postGuestMessages':
-    'leave a message for a guest, take a message, somebody called for a guest, write a message to the guest in a room, a caller left a note for a guest',
+    'leave a message for a guest, take a message, somebody called for a guest, write a message to the guest in a room, a caller left a note for a guest, take a message for a guest, somebody called for the guest, tell the guest when he comes back, write down a message',
   'rsv.putGuestMessages': 'mark a message as delivered, message was handed over, guest received the message',
   'rsv.getTracesByReservation':
     'traces of a stay, tasks of departments for a booking, reminders on a reservation',

@@ -1,0 +1,183 @@
+import type { HotelWords } from './hotel-words.js';
+
+/** Reservations, front desk and housekeeping: what is asked for less often. */
+export const SELDOM_STAY_WORDS: HotelWords = {
+  // Reservations
+  'rsv.postCall': 'note a call about a booking, log an enquiry by phone, caller asked about rooms',
+  'rsv.getCallStatistics': 'how many calls did reservations take, call figures, calls turned into bookings',
+  'rsv.searchExternalSystemReservations':
+    'booking by the number of another system, find a booking by OTA number, booking reference of the channel',
+  'rsv.getAwardUpgrades': 'upgrades for points, which upgrade can a member get for points',
+  'rsv.getAwards': 'awards for a booking, which rewards fit this stay',
+  'rsv.putReservationLinks': 'change which bookings are linked, add a booking to a party',
+  'rsv.getLinkedReservations': 'bookings of a party in detail, all reservations travelling together',
+  'rsv.putLinkedReservation': 'change all linked bookings at once',
+  'rsv.getExternalSystemDeliveryHistory':
+    'was the booking sent to the other system, deliveries to external systems, did the channel get the booking',
+  'rsv.putReservationLock': 'lock a booking for editing, keep others from changing a booking',
+  'rsv.deleteReservationLock':
+    'unlock a booking, booking is locked by somebody, release the lock of a booking',
+  'rsv.getPreArrivalMemberReservations':
+    'members arriving soon, loyalty guests before arrival, arriving members',
+  'rsv.searchPreConfiguredRoutingInstructions':
+    'routing templates, ready-made routing that can be applied to a stay',
+  'rsv.validateRateInfo': 'is the price of a booking still right, check the rate of a stay',
+  'rsv.getReservationsByPackage':
+    'bookings with a package, who booked breakfast, which bookings include dinner, which guests have half board, guests with parking, list of guests with an extra',
+  'rsv.validatePolicies': 'check deposit and cancellation rules of a booking',
+  'rsv.postCancelShareReservation': 'cancel one of the sharers, one person of a shared room does not come',
+  'rsv.getDistributionReservationsSummary': 'bookings that came from channels, bookings by channel number',
+  'rsv.getReservationsToShareByReservationId': 'with whom can a stay share, bookings that could share a room',
+  'rsv.deleteOnHoldReservation': 'drop a booking on hold, discard an unfinished booking',
+  'rsv.putAddOnReservationPackages': 'replace the extras of a booking, change add-ons of a booking',
+  'rsv.deleteReservationAttachment': 'remove a file from a booking, delete a document of a reservation',
+  'rsv.putBreakShareValidations': 'can sharers be separated, check before breaking a share',
+  'rsv.getCallHistory': 'calls made about a booking',
+  'rsv.postCancellationPolicy':
+    'attach a cancellation rule to a booking, add a penalty for cancelling to a booking',
+  'rsv.putComputeCancellationPolicies':
+    'work out the cancellation penalty anew, calculate cancellation rules',
+  'rsv.postReservationCertificate': 'attach a certificate to a booking, use a voucher for a stay',
+  'rsv.deleteReservationCertificate': 'take a certificate off a booking',
+  'rsv.putCombineShareValidations': 'can two bookings share, check before combining bookings',
+  'rsv.putConsumedPackageQuantity':
+    'guest had breakfast, record that an extra was used, mark a package as consumed, breakfast taken',
+  'rsv.putComputeDepositPolicies': 'work out the deposit anew, calculate how much deposit is due',
+  'rsv.getECoupons': 'coupons of a stay, electronic vouchers of a guest',
+  'rsv.putECoupons': 'change a coupon, mark a coupon as used',
+  'rsv.deleteECoupons': 'take back a coupon',
+  'rsv.changeReservationLocators': 'correct where the guest can be found, change the whereabouts of a guest',
+  'rsv.deleteReservationLocators': 'guest is back, remove the whereabouts of a guest',
+  'rsv.putResvGuestMessages': 'change messages of a stay',
+  'rsv.deleteGuestMessages':
+    'delete a message for a guest, remove a message, message is wrong, take the note for the guest away',
+  'rsv.getReservedInventoryItems': 'cots and extra beds of a booking, items reserved for a stay',
+  'rsv.putReservedInventoryItems': 'change reserved items, another number of cots for the stay',
+  'rsv.deleteReservedInventoryItems': 'guest needs no cot any more, release a reserved item',
+  'rsv.putMasterAccount': 'change a master account, edit a posting account',
+  'rsv.deleteMasterAccount': 'remove a master account',
+  'rsv.putPayeeSharer': 'which sharer pays, who of the sharing guests pays',
+  'rsv.postPaymentMethods':
+    'add a way of paying to a booking, add a card to a booking, second payment method',
+  'rsv.deletePaymentMethods': 'remove a card from a booking, delete a way of paying from a booking',
+  'rsv.putReservationPreference': 'change a wish of a guest for this stay',
+  'rsv.deleteReservationPreference': 'remove a wish from a booking, guest no longer wants feather pillows',
+  'rsv.putScheduledRoomMove':
+    'plan a room move for a later day, guest will change rooms tomorrow, schedule a room change during the stay',
+  'rsv.putSharingGuests': 'change guests who share, other guest in a shared room',
+  'rsv.putTickets': 'change tickets of a guest',
+  'rsv.deleteTickets': 'remove tickets from a stay, guest does not want the tickets',
+  'rsv.getTicketsInquiry': 'look for tickets sold, which tickets were sold',
+  'rsv.postIssueTickets': 'issue tickets, hand out tickets to the guest',
+  'rsv.deleteRefundTickets': 'refund tickets, give money back for tickets',
+  'rsv.getReprintTickets': 'print tickets again',
+  'rsv.getTransactionDiversions': 'charges that are diverted to another account, diversions of a stay',
+  'rsv.postTransactionDiversions': 'divert charges of a stay to another account, add a diversion',
+  'rsv.putTransactionDiversions': 'change a diversion of charges',
+  'rsv.deleteTransactionDiversions': 'stop diverting charges, remove a diversion',
+  'rsv.getScript': 'what should the agent say on the phone, sales script, greeting text for calls',
+  'rsv.getSellMessageConfig': 'messages shown while booking, set-up of sell messages',
+  'rsv.postSellMessageConfig': 'new message for agents while booking',
+  'rsv.putSellMessageConfig': 'change a sell message',
+  'rsv.deleteSellMessageConfig': 'delete a sell message',
+  'rsv.getSellMessages': 'messages that agents see when selling, hints while booking',
+  'rsv.getReservationIndicators':
+    'flags of a booking, what is on a booking at a glance, has the booking notes or traces',
+
+  // Front desk
+  'fof.searchBankAccounts': 'bank accounts for commissions, from which account are agents paid',
+  'fof.searchReservationsForCommissions':
+    'bookings with commission to pay, stays for which an agent gets commission, commission stays of an agent',
+  'fof.changeCommissionCheck': 'change a commission cheque, edit a cheque to an agent',
+  'fof.getCommissionPaymentsActivity':
+    'history of commission payments, which commissions were paid, cheques written',
+  'fof.changeCommissionPaymentActivityByRange': 'change commission payments of a range of cheques',
+  'fof.reprintCommissionCheckByRange': 'print commission cheques again',
+  'fof.getTravelAgentsForCommissions':
+    'agents who get commission, agencies with open commission, agencies we owe',
+  'fof.getResvForBatchCCAuth':
+    'arrivals whose cards are to be authorised, stays for card authorisation in bulk',
+  'fof.associateCommissionAgentToReservations':
+    'give an agent the commission of bookings, attach an agency to stays',
+  'fof.removeCommissionAgentFromReservations':
+    'agent gets no commission for these bookings, detach an agency',
+  'fof.discardCommissionChecks': 'void commission cheques, throw away cheques',
+  'fof.calculateCommissions': 'work out commission, calculate what agents earn',
+  'fof.setProcessingInstructions': 'hold commission of a booking, how a commission is processed',
+  'fof.getCommission': 'commission of one booking, what does the agent earn on this stay',
+  'fof.changeCommission': 'correct a commission, change the commission of a booking',
+  'fof.removeCommission': 'no commission for this booking, delete a commission',
+  'fof.recalculateCommissionOnCodeChange': 'commission after another code, recalculate commission',
+  'fof.getCommissionNotes': 'remarks about commission',
+  'fof.getCommissionPaymentDetails': 'details of a commission payment',
+  'fof.putDailyDocket': 'change the note of the day, edit the daily docket',
+  'fof.deleteDailyDocket': 'remove a note of the day',
+  'fof.getFulfillmentActivityLog': 'what was done about guest requests, log of fulfilled requests',
+  'fof.getTaskSheetStatistics': 'figures about task sheets, cleaning progress of attendants',
+  'fof.getRoomInterfaceStatus':
+    'is phone and TV of a room open, state of room interfaces, minibar and phone locks',
+  'fof.putRoomInterfaceStatus': 'open the phone line of a room, bar the TV, switch room services on or off',
+  'fof.getRoomKeyInterfaceDetails': 'key encoders, which key systems are connected',
+  'fof.getAiraLastRunStatus': 'when did automatic room assignment run, result of the last AI assignment',
+  'fof.postMassAdvanceCheckIn': 'advance check in for many arrivals, mark many guests as on property',
+  'fof.getKeyOptions': 'which doors can a key open, options when cutting a key',
+  'fof.getReservationsKeyOptions': 'key options of several bookings',
+  'fof.putRoomKeys': 'change a key, extend the validity of a key, key should work one day longer',
+  'fof.readRoomKey': 'which room belongs to this key, read a key card',
+  'fof.deliverQueueRoomsTextMessage':
+    'text the guest that the room is ready, send an SMS to a guest in the queue',
+  'fof.getQueueRoomsTextMessage': 'text that is sent when the room is ready',
+  'fof.getWakeUpCall': 'when is the guest to be woken, alarm of one room',
+
+  // Housekeeping
+  'hsk.postHousekeepingAttendantSchedule':
+    'plan when an attendant works, put an attendant on duty, add a working day of a maid',
+  'hsk.deleteHousekeepingAttendantSchedule': 'maid is ill, take an attendant off duty, remove a working day',
+  'hsk.deleteHouseKeepingTaskSheets': 'delete all task sheets, throw away the sheets of the day',
+  'hsk.postReservationHousekeepingTasks': 'extra cleaning for a stay, add a cleaning task to a stay',
+  'hsk.editReservationHousekeepingTasks': 'change cleaning tasks of a stay',
+  'hsk.deleteReservationHousekeepingTasks': 'guest wants no cleaning on a day, remove a cleaning task',
+  'hsk.resetReservationHousekeepingSchedule': 'cleaning rhythm of a stay back to standard',
+  'hsk.shiftReservationHousekeepingSchedule': 'linen change a day later, move the cleaning of a stay',
+  'hsk.cancelServicingTaskRoom': 'stop cleaning a room that was begun, cancel servicing of a room',
+  'hsk.getTaskCompanion': 'what an attendant sees on the phone, task companion',
+  'hsk.completeTaskSheet': 'maid has finished the whole sheet, complete a task sheet',
+  'hsk.reopenTaskSheet': 'open a finished task sheet again',
+  'hsk.completeTaskSheetSet': 'all sheets of the day are done',
+  'hsk.reopenTaskSheetSet': 'open all sheets of the day again',
+  'hsk.getTaskSheetTemplate': 'template for task sheets, how sheets are made',
+  'hsk.putTaskSheetTemplate': 'change the template for task sheets',
+  'hsk.deleteTaskSheetTemplate': 'delete a template for task sheets',
+  'hsk.putTaskSheet': 'change a task sheet, give a sheet to another maid, assign an attendant to a sheet',
+  'hsk.deleteTaskSheet': 'delete one task sheet',
+  'hsk.postTaskSheetRooms': 'add a room to a sheet, maid should clean one more room',
+  'hsk.putTaskSheetRooms': 'change rooms of a sheet, order of rooms on a sheet',
+  'hsk.deleteTaskSheetRooms': 'take a room off a sheet',
+  'hsk.lockTaskSheet': 'lock a sheet',
+  'hsk.unlockTaskSheet': 'unlock a sheet',
+  'hsk.startServiceBreak': 'attendant takes a break',
+  'hsk.endServiceBreak': 'attendant is back from the break',
+  'hsk.mergeTaskSheet': 'put two sheets together',
+
+  // Lost and found, spa, ownership
+  'cms.deleteTrackItItems': 'delete a parcel or found item, item entered by mistake',
+  'lms.getActivityLocations': 'where do spa and leisure activities take place, spa locations',
+  'lms.postActivityLocations': 'new place for leisure activities',
+  'lms.putActivityLocations': 'change a leisure place',
+  'lms.deleteActivityLocations': 'remove a leisure place',
+  'lms.getActivityStatusCodes': 'states of leisure bookings',
+  'lms.postActivityTypes': 'new treatment, new kind of leisure activity',
+  'lms.putActivityTypes': 'change a treatment or kind of activity',
+  'lms.deleteActivityTypes': 'treatment is no longer offered',
+  'lms.postActivityBookingForProfile':
+    'book a treatment for somebody who does not stay, spa booking of a day guest',
+  'lms.putActivityBookingForProfile': 'change a treatment of a day guest',
+  'lms.deleteActivityBookingForProfile': 'cancel a treatment of a day guest',
+  'lms.postLocationNotification': 'tell a leisure place about a booking, notify the spa',
+  'rmr.searchReservationRotationPoints': 'rotation points of stays, points that owners earned by stays',
+  'rmr.getReservationRotationPointsDetails': 'rotation points of one stay',
+  'rmr.putReservationRotationPointsDetails': 'correct rotation points of a stay',
+  'rmr.getRoomRotationPoints': 'rotation points of a unit, how often was an owner room rented',
+  'rmr.putRoomRotationPoints': 'adjust points of a unit',
+  'rmr.getRoomOwnerships': 'who owns the unit, ownership of a condominium',
+};
