@@ -5,6 +5,7 @@ import {
   issueDocuments,
   routeCharges,
 } from '../../test/support/scenarios/billing.scenario.js';
+import { keepReceivables } from '../../test/support/scenarios/receivable.scenario.js';
 import { keepTheAccounts } from '../../test/support/scenarios/cashier.scenario.js';
 import { giveRooms, keepTheDesk, letGuestsIn } from '../../test/support/scenarios/desk-work.scenario.js';
 import { workTheFrontDesk } from '../../test/support/scenarios/front-desk.scenario.js';
@@ -16,6 +17,7 @@ import {
   workTheSheets,
   writeSheetsByHand,
 } from '../../test/support/scenarios/task-sheet.scenario.js';
+import { bookLeisure, keepTheDiary } from '../../test/support/scenarios/sales.scenario.js';
 import { bookAndSplit, hangThings, validateOnly } from '../../test/support/scenarios/stay.scenario.js';
 import { WRITTEN_ROUTES } from './routes/route.table.js';
 
@@ -40,7 +42,10 @@ describe('every served operation', () => {
     ['writeSheetsByHand', writeSheetsByHand],
     ['planTheCleaning', planTheCleaning],
     ['pollEvents', pollEvents],
+    ['keepTheDiary', keepTheDiary],
+    ['bookLeisure', bookLeisure],
     ['keepTheAccounts', keepTheAccounts],
+    ['keepReceivables', keepReceivables],
     ['routeCharges', routeCharges],
     ['correctPostings', correctPostings],
     ['handleDeposits', handleDeposits],

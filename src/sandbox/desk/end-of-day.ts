@@ -1,12 +1,15 @@
 import { addDays, type Day } from '../clock/business-date.js';
 import { bucketTotal, postPayment, windowBalance } from '../rules/folio.js';
+import { cutOffDueBlocks } from '../rules/block.js';
 import { blockingOn } from '../rules/room-state.js';
 import type { DayStatistics } from '../state/hotel.js';
 import type { Reservation } from '../state/reservation.js';
 import type { RevenueBucket } from '../state/transaction-code.js';
+import { closeAllShifts } from './cashier-shift.js';
 import { checkOut, postFinalCharges } from './check-out.js';
 import { cashierOf, type Desk, record } from './desk.js';
 import { postNight } from './night-posting.js';
+import { billDirectly } from './receivable.js';
 
 /** What one end of day did. */
 export interface EndOfDay {
@@ -41,10 +44,13 @@ export function endOfDay(desk: Desk): EndOfDay {
     postNight(desk, stay, night, cashier);
     nightsPosted += 1;
   }
+  billDirectly(desk.world, hotel);
+  closeAllShifts(desk);
   hotel.statistics.set(closed, statisticsOf(desk, closed, inHouse, noShows.length));
   soilOccupiedRooms(desk, inHouse);
   hotel.businessDate = addDays(closed, 1);
   releaseBlockings(desk, closed);
+  cutOffDueBlocks(hotel);
   return {
     closed,
     businessDate: hotel.businessDate,

@@ -20,11 +20,20 @@ import { SERVICING_ROUTES } from './hsk/servicing.routes.js';
 import { SHEET_ROOM_ROUTES } from './hsk/sheet-rooms.routes.js';
 import { STAY_CLEANING_ROUTES } from './hsk/stay-cleaning.routes.js';
 import { TASK_SHEET_ROUTES } from './hsk/task-sheet.routes.js';
+import { ACTIVITY_ROUTES } from './act/activity.routes.js';
+import { ACTIVITY_LOG_ROUTES } from './act/activity-log.routes.js';
+import { COMPLETION_ROUTES } from './act/completion.routes.js';
+import { LEISURE_BOOKING_ROUTES } from './lms/leisure-booking.routes.js';
+import { LEISURE_CODE_ROUTES } from './lms/leisure-code.routes.js';
 import { BUSINESS_EVENT_ROUTES } from './int/business-event.routes.js';
 import { MAINTENANCE_ROUTES } from './hsk/maintenance.routes.js';
 import { ROOM_CONFIG_ROUTES } from './rmcfg/room-config.routes.js';
 import { BACK_OFFICE_ROUTES, ping } from './bof/property.routes.js';
 import { CASHIERING_ROUTES } from './csh/cashiering.routes.js';
+import { ACCOUNT_ROUTES } from './ars/account.routes.js';
+import { DEBTOR_PAYMENT_ROUTES } from './ars/debtor-payment.routes.js';
+import { INVOICE_ROUTES } from './ars/invoice.routes.js';
+import { CASHIER_SETUP_ROUTES } from './fofcfg/cashier-setup.routes.js';
 import { REPORT_ROUTES } from './medcfg/report.routes.js';
 import { PROFILE_ROUTES } from './crm/profile.routes.js';
 import { HOTEL_ROUTES } from './entcfg/hotel.routes.js';
@@ -66,6 +75,10 @@ export const WRITTEN_ROUTES: Routes = {
   ...FRONT_DESK_ROUTES,
   ...CASHIERING_ROUTES,
   ...REPORT_ROUTES,
+  ...ACCOUNT_ROUTES,
+  ...INVOICE_ROUTES,
+  ...DEBTOR_PAYMENT_ROUTES,
+  ...CASHIER_SETUP_ROUTES,
   ...TRANSACTION_SETUP_ROUTES,
   ...HOUSEKEEPING_ROUTES,
   ...LINKED_ROUTES,
@@ -90,6 +103,11 @@ export const WRITTEN_ROUTES: Routes = {
   ...STAY_CLEANING_ROUTES,
   ...TASK_SHEET_ROUTES,
   ...BUSINESS_EVENT_ROUTES,
+  ...ACTIVITY_ROUTES,
+  ...ACTIVITY_LOG_ROUTES,
+  ...COMPLETION_ROUTES,
+  ...LEISURE_BOOKING_ROUTES,
+  ...LEISURE_CODE_ROUTES,
   ...ROOM_CONFIG_ROUTES,
 };
 

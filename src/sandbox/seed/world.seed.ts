@@ -1,4 +1,5 @@
 import { addDays, type Day, daysBetween } from '../clock/business-date.js';
+import { closeAllShifts } from '../desk/cashier-shift.js';
 import { Inventory } from '../rules/inventory.js';
 import { roomConflict } from '../rules/room-state.js';
 import type { Hotel } from '../state/hotel.js';
@@ -9,6 +10,7 @@ import { seedHousekeeping } from './housekeeping.seed.js';
 import { seedSales } from './sales.seed.js';
 import { seedGroups } from './group.seed.js';
 import { Prng } from './prng.js';
+import { seedReceivables } from './receivable.seed.js';
 import { seedProfiles } from './profile.seed.js';
 import { seedReservations } from './reservation.seed.js';
 
@@ -42,6 +44,8 @@ export function seedWorld(seed: number, businessDate: Day): World {
     world.hotels.set(hotel.profile.id, hotel);
     seedReservations(world, hotel, plan, random);
     blockRooms(world, hotel, random);
+    seedReceivables(world, hotel);
+    closeAllShifts({ world, hotel, at: `${businessDate} 00:00:00.0` });
   }
   for (const hotel of world.hotels.values()) {
     seedHousekeeping(world, hotel);

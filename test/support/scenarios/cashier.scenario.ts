@@ -32,6 +32,16 @@ export async function keepTheAccounts(opera: SandboxGateway): Promise<void> {
     },
   });
   await opera.expect(200, 'csh.getFixedCharges', on(id));
+  await opera.expect(200, 'csh.updateFixedCharges', {
+    ...on(id),
+    body: {
+      hotelId: 'SAND01',
+      reservationId: own(id),
+      fixedCharges: [{ id: idOf(fixed.location), charge: { quantity: 2 } }],
+    },
+  });
+  const changed = await opera.expect(200, 'csh.getFixedCharges', on(id));
+  expect(changed.body.fixedCharges[0].charge).toMatchObject({ quantity: 2, chargeAmount: { amount: 18 } });
   await opera.expect(200, 'csh.removeFixedCharges', {
     ...on(id),
     query: { fixedChargeID: [idOf(fixed.location)] },

@@ -1,3 +1,4 @@
+import { closeShift, closuresOf, shiftOf, takenOf, tenderOf } from '../../desk/cashier-shift.js';
 import { INTEGRATION_USER } from '../../desk/desk.js';
 import { refuse } from '../../errors/opera.error.js';
 import { type Answer, type Call, NONE, ok, type Routes } from '../../gateway/call.js';
@@ -24,48 +25,9 @@ function cashierNo(call: Call, named?: number): number {
   return cashier;
 }
 
-function closuresOf(call: Call, cashier: number): CashierClosure[] {
-  return call.hotel.cashDesk.closures.filter((closure) => closure.cashier === cashier);
-}
-
-/** What a cashier posted in a shift: the open one, unless a closed one is named. */
-function shiftOf(call: Call, cashier: number, closureNo?: number): Found[] {
-  const closures = closuresOf(call, cashier);
-  const index =
-    closureNo === undefined ? closures.length : closures.findIndex((each) => each.no === closureNo);
-  // The number of the open shift may be named as well.
-  const at = index === -1 && closureNo === closures.length + 1 ? closures.length : index;
-  if (at === -1) return [];
-  const after = closures[at - 1]?.lastTransaction ?? 0;
-  const until = closures[at]?.lastTransaction ?? Number.POSITIVE_INFINITY;
-  return allPostings(call.hotel).filter(
-    ({ posting }) => posting.cashier === cashier && posting.no > after && posting.no <= until,
-  );
-}
-
-function tenderOf(method: string | undefined): Tender {
-  if (method === 'CA') return 'cash';
-  return ['VA', 'MC', 'AX', 'DC'].includes(method ?? '') ? 'creditCard' : 'others';
-}
-
-interface Counted {
-  readonly received: Minor;
-  readonly paidOut: Minor;
-}
-
-function countedOf(shift: readonly Found[], tender: Tender): Counted {
-  const amounts = shift
-    .filter(({ posting }) => posting.bucket === 'Payment' && tenderOf(posting.paymentMethod) === tender)
-    .map(({ posting }) => -posting.amount);
-  return {
-    received: amounts.filter((amount) => amount > 0).reduce((sum, amount) => sum + amount, 0),
-    paidOut: -amounts.filter((amount) => amount < 0).reduce((sum, amount) => sum + amount, 0),
-  };
-}
-
 function amountsWire(call: Call, shift: readonly Found[], counted?: CashierClosure['counted']): object {
   const rows = TENDERS.map((tender) => {
-    const { received, paidOut } = countedOf(shift, tender);
+    const { received, paidOut } = takenOf(shift, tender);
     return [
       tender,
       {
@@ -83,11 +45,11 @@ function amountsWire(call: Call, shift: readonly Found[], counted?: CashierClosu
 /** The open shift of a cashier: what should be in the drawer. */
 function getClosure(call: Call): Answer {
   const cashier = cashierNo(call);
-  const amounts = amountsWire(call, shiftOf(call, cashier));
+  const amounts = amountsWire(call, shiftOf(call.hotel, cashier));
   const { id, currency } = call.hotel.profile;
   return ok({
     cashierClosureInfo: {
-      cashierInfo: { cashierId: cashier, closureNo: closuresOf(call, cashier).length + 1 },
+      cashierInfo: { cashierId: cashier, closureNo: closuresOf(call.hotel, cashier).length + 1 },
       summaryCurrencyAmountList: [amounts],
       hotelCurrencyAmountList: [{ currencyAmounts: [amounts], hotelId: id, hotelCurrencyCode: currency }],
     },
@@ -102,27 +64,15 @@ function close(call: Call): Answer {
   const handle = call.body.number('cashierLockHandle');
   if (lock && handle !== undefined && lock.handle !== handle)
     throw refuse('STATUS_FORBIDS', `Cashier ${cashier} is locked by another user.`, 'cashierLockHandle');
-  const shift = shiftOf(call, cashier);
   const [sent] = criteria.list('summaryCurrencyAmountList');
   const counted = Object.fromEntries(
-    TENDERS.map((tender) => {
-      const { received, paidOut } = countedOf(shift, tender);
-      return [tender, sent?.object(tender).minor('actualShiftBalance') ?? received - paidOut];
-    }),
-  ) as Record<Tender, Minor>;
+    TENDERS.map((tender) => [tender, sent?.object(tender).minor('actualShiftBalance')]),
+  );
   const info = criteria.object('cashierInfo');
-  call.hotel.cashDesk.closures.push({
-    no: closuresOf(call, cashier).length + 1,
-    cashier,
-    date: call.hotel.businessDate,
-    at: call.at,
-    lastTransaction: call.world.sequences.transaction,
-    counted,
-    bags: {
-      cash: info.text('bagNumberForCash'),
-      others: info.text('bagNumberForOthers'),
-      location: info.text('shiftDropLocationCode'),
-    },
+  closeShift(call.desk, cashier, counted, {
+    cash: info.text('bagNumberForCash'),
+    others: info.text('bagNumberForOthers'),
+    location: info.text('shiftDropLocationCode'),
   });
   unlock(call, (each) => each.cashier === cashier);
   return { status: 200, location: call.path, body: {} };
@@ -131,7 +81,7 @@ function close(call: Call): Answer {
 function getTransactions(call: Call): Answer {
   const cashier = cashierNo(call);
   const closureNo = call.query.number('closureNo');
-  const shift = shiftOf(call, cashier, closureNo);
+  const shift = shiftOf(call.hotel, cashier, closureNo);
   if (shift.length === 0) return NONE;
   const { currency, id } = call.hotel.profile;
   const rows = [...new Set(shift.map(({ posting }) => posting.code))].sort().map((code) => {
@@ -146,7 +96,7 @@ function getTransactions(call: Call): Answer {
   });
   return ok({
     cashierTransactionsInfo: {
-      cashierInfo: { cashierId: cashier, closureNo: closureNo ?? closuresOf(call, cashier).length + 1 },
+      cashierInfo: { cashierId: cashier, closureNo: closureNo ?? closuresOf(call.hotel, cashier).length + 1 },
       summaryTransactionList: rows,
       hotelTransactionList: [{ transactions: rows, hotelId: id }],
       trxCodesInfo: codesOf(
@@ -166,7 +116,9 @@ function getReportPostings(call: Call): Answer {
   const type = query.text('requestType');
   const closureNo = query.number('closureNo');
   const scope =
-    closureNo !== undefined && cashier !== undefined ? shiftOf(call, cashier, closureNo) : allPostings(hotel);
+    closureNo !== undefined && cashier !== undefined
+      ? shiftOf(call.hotel, cashier, closureNo)
+      : allPostings(hotel);
   const found = scope.filter(
     ({ posting }) =>
       posting.bucket === 'Payment' &&
@@ -210,21 +162,21 @@ function listClosures(call: Call): Answer {
       cashierUser: INTEGRATION_USER,
       closeDate: closure.date,
       closureBusinessDate: closure.date,
-      reportsList: reportsOf(shiftOf(call, closure.cashier, closure.no)),
+      reportsList: reportsOf(shiftOf(call.hotel, closure.cashier, closure.no)),
     })),
   });
 }
 
 function reportsOf(shift: readonly Found[]): string[] {
   return TENDERS.filter((tender) => {
-    const { received, paidOut } = countedOf(shift, tender);
+    const { received, paidOut } = takenOf(shift, tender);
     return received !== 0 || paidOut !== 0;
   }).map((tender) => REPORTS[tender]);
 }
 
 function listReports(call: Call): Answer {
   const cashier = cashierNo(call);
-  const reports = reportsOf(shiftOf(call, cashier, call.query.number('closureNo')));
+  const reports = reportsOf(shiftOf(call.hotel, cashier, call.query.number('closureNo')));
   return reports.length === 0 ? NONE : ok({ cashierReportList: reports });
 }
 

@@ -177,7 +177,7 @@ function stored(call: Call): Answer {
       hotelId: call.hotel.profile.id,
       storedFolioId: { id, type: 'FolioId' },
       storedFolioFileName: `folio-${id}.pdf`,
-      reportStatus: 'Completed',
+      reportStatus: 'Success',
     },
   });
 }

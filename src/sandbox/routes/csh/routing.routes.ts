@@ -18,7 +18,7 @@ const KINDS: readonly Kind[] = ['folio', 'room', 'comp', 'request'];
 const stayOf = (call: Call): Reservation => findStay(call.hotel, call.param('reservationId'));
 
 /** The routing of a body, checked: one target with instructions of known codes. */
-function readRouting(call: Call, criteria: Fields): { kind: Kind; document: Document } {
+function readRouting(call: Call, criteria: Fields, whole = true): { kind: Kind; document: Document } {
   const kind = KINDS.find((each) => criteria.has(each));
   if (kind === undefined)
     throw refuse('VALUE_MISSING', 'criteria.folio or criteria.room is required.', 'criteria');
@@ -27,7 +27,7 @@ function readRouting(call: Call, criteria: Fields): { kind: Kind; document: Docu
   if (instructions.length === 0)
     throw refuse('VALUE_MISSING', 'instructions is required.', `criteria.${kind}.instructions`);
   for (const instruction of instructions) checkCodes(call, instruction);
-  if (kind === 'folio') checkWindow(call, entry);
+  if (kind === 'folio' && (whole || entry.has('folioWindowNo'))) checkWindow(call, entry);
   if (kind === 'room') return { kind, document: { room: checkedRoom(call, entry) } };
   return { kind, document: { [kind]: structuredClone(entry.raw) } };
 }
@@ -124,35 +124,46 @@ function putNew(call: Call): Answer {
   return { status: 200, location: call.path, body: {} };
 }
 
-/** Whether two routings have the same target: the same window, or the same other guest. */
-function sameTarget(left: Fields, right: Fields): boolean {
-  const target = (entry: Fields): string => {
-    const room = entry.object('room');
-    return room.empty
-      ? `window ${entry.object('folio').text('folioWindowNo') ?? ''}`
-      : `guest ${room.object('reservationNameId').text('id') ?? room.text('roomId') ?? ''}`;
+/** What tells one routing from another in a request: its window, payer, guest or room, as far as they are named. */
+function marksOf(entry: Fields): Record<string, string | undefined> {
+  const folio = entry.object('folio');
+  const room = entry.object('room');
+  return {
+    window: folio.text('folioWindowNo'),
+    payer: folio.object('payeeInfo').object('payeeId').text('id'),
+    guest: room.object('reservationNameId').text('id'),
+    room: room.text('roomId') ?? room.text('roomNumber'),
   };
-  return target(left) === target(right);
 }
 
-/** Replaces the routing to a target by another. */
+/** The routing of the stay that a request means: of the same kind, with the same marks. Throws 404. */
+function meantBy(stay: Reservation, kind: Kind, entry: Fields): Numbered {
+  const marks = Object.entries(marksOf(entry)).filter(([, value]) => value !== undefined);
+  const found = stay.records.routingInstructions.find(({ document }) => {
+    const own = marksOf(new Fields(document));
+    return new Fields(document).has(kind) && marks.every(([name, value]) => own[name] === value);
+  });
+  if (!found) throw refuse('NOT_FOUND', 'The reservation has no such routing.', 'criteria');
+  return found;
+}
+
+/** Replaces a routing: `newRoutingInfo` in place of the one the criteria name, or the criteria over the one they fit. */
 function change(call: Call): Answer {
   const stay = stayOf(call);
   const criteria = call.body.object('criteria');
-  const { document } = readRouting(
-    call,
-    criteria.has('newRoutingInfo') ? criteria.object('newRoutingInfo') : criteria,
+  const sent = criteria.has('newRoutingInfo') ? criteria.object('newRoutingInfo') : criteria;
+  const { kind, document } = readRouting(call, sent, false);
+  const old = KINDS.find((each) => criteria.has(each)) ?? kind;
+  const known = meantBy(
+    stay,
+    old,
+    KINDS.some((each) => criteria.has(each)) ? criteria : new Fields(document),
   );
-  const old =
-    criteria.has('newRoutingInfo') && KINDS.some((kind) => criteria.has(kind))
-      ? criteria
-      : new Fields(document);
-  const known = stay.records.routingInstructions.find((entry) => sameTarget(new Fields(entry.document), old));
-  if (!known) throw refuse('NOT_FOUND', 'The reservation has no such routing.', 'criteria');
-  for (const instruction of instructionsOf(new Fields(document)))
+  const before = new Fields(known.document).object(kind).raw;
+  known.document = { [kind]: { ...before, ...new Fields(document).object(kind).raw } };
+  for (const instruction of instructionsOf(new Fields(known.document)))
     instruction.raw['routingLinkId'] ??= { id: known.id, type: 'RoutingLinkId' };
-  known.document = document;
-  apply(call, stay, criteria, new Fields(document));
+  apply(call, stay, criteria, new Fields(known.document));
   record(call.desk, stay, 'ROUTING', 'Changed');
   return { status: 200, location: call.path, body: {} };
 }
