@@ -23,12 +23,14 @@ import { ReadBack } from '../../dist/opera/readback/read-back.js';
 import { ReleaseBook } from '../../dist/opera/release/release.book.js';
 import { HttpTransport } from '../../dist/opera/transport/http.transport.js';
 import { MemoryPace } from '../../dist/throttle/pace/memory.pace.js';
+import { RedisPace } from '../../dist/throttle/pace/redis.pace.js';
 
 export const clock = new SystemClock();
-const ids = new RandomIds();
+export const ids = new RandomIds();
 const book = new CatalogueBook(Catalogue.open());
 
-export function clientOf(gatewayUrl, settings) {
+/** @param shared what replicas have in common: a link to Redis, a store of tokens; neither by default */
+export function clientOf(gatewayUrl, settings, { link, store = new NoTokenStore() } = {}) {
   const options = withDefaults({
     gateways: [
       {
@@ -43,10 +45,10 @@ export function clientOf(gatewayUrl, settings) {
     ...settings,
   });
   const transport = new HttpTransport(options, clock);
-  const pace = new MemoryPace(options.pace, clock);
+  const pace = link ? new RedisPace(options.pace, clock, link) : new MemoryPace(options.pace, clock);
   const tokens = new TokenSource(
     new TokenClient(transport, pace, options, clock, ids),
-    new NoTokenStore(),
+    store,
     options,
     clock,
   );
@@ -78,6 +80,9 @@ export function clientOf(gatewayUrl, settings) {
   );
   return {
     opera,
+    client,
+    planner,
+    transport,
     readBack: new ReadBack(options, clock),
     close: () => (opera.onApplicationShutdown(), transport.close()),
   };

@@ -5,13 +5,15 @@ import { MemoryPace } from '../../throttle/pace/memory.pace.js';
 import { gatewayOf } from '../gateway/gateway.js';
 import { withDefaults, type GatewayOptions } from '../opera.options.js';
 import type { OperaTransport, WireAnswer, WireRequest } from '../transport/opera.transport.js';
-import { NoTokenStore } from './token.store.js';
+import type { AccessToken } from './access-token.js';
+import { LayeredTokenStore, NoTokenStore, type Release, type TokenStore } from './token.store.js';
 import { TokenClient } from './token.client.js';
 import { TokenSource } from './token.source.js';
 
 function setUp(
   answer: (request: WireRequest, count: number) => WireAnswer | Promise<WireAnswer>,
   more: Partial<GatewayOptions> = {},
+  store: TokenStore = new NoTokenStore(),
 ) {
   const clock = new ManualClock();
   const gateway = gatewayOf(gatewayOptions('https://gateway.example', more));
@@ -28,7 +30,7 @@ function setUp(
     clock,
     new RandomIds(),
   );
-  const source = new TokenSource(client, new NoTokenStore(), options, clock);
+  const source = new TokenSource(client, store, options, clock);
   const waiting = () => ({ signal: new AbortController().signal, deadline: clock.monotonic() + 30_000 });
   return { clock, gateway, requests, source, waiting };
 }
@@ -39,6 +41,26 @@ const issued = (value: string, expiresIn: number | string = 3600): WireAnswer =>
   text: JSON.stringify({ access_token: value, expires_in: expiresIn }),
 });
 const refusal = (status: number, text = ''): WireAnswer => ({ status, headers: {}, text });
+
+/** What two processes share: one token, one lease at a time. */
+class SharedStore implements TokenStore {
+  token?: AccessToken;
+  leased = false;
+
+  async read(): Promise<AccessToken | undefined> {
+    return this.token;
+  }
+
+  async write(_key: string, token: AccessToken | undefined): Promise<void> {
+    this.token = token;
+  }
+
+  async lease(): Promise<Release | undefined> {
+    if (this.leased) return undefined;
+    this.leased = true;
+    return () => (this.leased = false);
+  }
+}
 
 describe('TokenSource', () => {
   it('asks once for a thousand callers', async () => {
@@ -181,5 +203,61 @@ describe('TokenSource', () => {
   it('says so when the address is no gateway', async () => {
     const { source, gateway, waiting } = setUp(() => ({ status: 200, headers: {}, text: '<html>' }));
     await expect(source.token(gateway, waiting())).rejects.toMatchObject({ code: 'OPERA_UNEXPECTED_SHAPE' });
+  });
+
+  it('waits while another process asks, and takes what it got', async () => {
+    const store = new SharedStore();
+    store.leased = true;
+    const { source, gateway, requests, clock, waiting } = setUp(() => issued('own'), {}, store);
+    const token = source.token(gateway, waiting());
+    await clock.advance(200);
+    expect(requests).toHaveLength(0);
+    store.token = { value: 'theirs', issuedAt: clock.now(), expiresAt: clock.now() + 3_600_000 };
+    await clock.advance(50);
+    expect((await token).value).toBe('theirs');
+    expect(requests).toHaveLength(0);
+  });
+
+  it('asks itself when the other process ends without a token', async () => {
+    const store = new SharedStore();
+    store.leased = true;
+    const { source, gateway, requests, clock, waiting } = setUp(() => issued('own'), {}, store);
+    const token = source.token(gateway, waiting());
+    await clock.advance(200);
+    store.leased = false;
+    await clock.advance(50);
+    expect([(await token).value, store.token?.value, store.leased]).toEqual(['own', 'own', false]);
+    expect(requests).toHaveLength(1);
+  });
+
+  it('takes the token that another process renewed, and never again the one that was refused', async () => {
+    const store = new SharedStore();
+    const { source, gateway, requests, clock, waiting } = setUp(
+      (_request, count) => issued(`token-${count}`),
+      {},
+      store,
+    );
+    const first = await source.token(gateway, waiting());
+    await clock.advance(3_500_000);
+    store.token = { value: 'theirs', issuedAt: clock.now(), expiresAt: clock.now() + 3_600_000 };
+    await source.token(gateway, waiting());
+    await settle();
+    const second = await source.token(gateway, waiting());
+    expect([first.value, second.value, requests.length]).toEqual(['token-1', 'theirs', 1]);
+    await clock.advance(60_000);
+    source.refused(gateway, second);
+    expect((await source.token(gateway, waiting())).value).toBe('token-2');
+  });
+
+  it('is kept by all stores and believed of the first that has one', async () => {
+    const [near, far] = [new SharedStore(), new SharedStore()];
+    const store = new LayeredTokenStore([near, far]);
+    const token = { value: 't', issuedAt: 1, expiresAt: 2 };
+    await store.write('g', token);
+    expect([near.token, far.token]).toEqual([token, token]);
+    near.token = undefined;
+    expect(await store.read('g')).toEqual(token);
+    await store.lease('g');
+    expect([near.leased, far.leased]).toEqual([true, false]);
   });
 });
