@@ -28,7 +28,12 @@ export function headersOf(call: Outgoing, application: string): Record<string, s
     'accept-language': link.language,
     accept: 'application/json',
   };
-  if (link.externalSystem !== undefined) headers['x-externalsystem'] = link.externalSystem;
+  // Some operations insist on naming the caller's system: without a configured one, the application stands in.
+  const insists = fact.parameters.some(
+    ({ name, in: place, required }) => place === 'header' && required && /^x-externalsystem$/i.test(name),
+  );
+  const system = link.externalSystem ?? (insists ? application : undefined);
+  if (system !== undefined) headers['x-externalsystem'] = system;
   if (call.body !== undefined) headers['content-type'] = 'application/json';
   if (context.traceparent !== undefined) headers['traceparent'] = context.traceparent;
   for (const { name, in: place } of fact.parameters) {

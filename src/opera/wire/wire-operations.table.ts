@@ -89,6 +89,21 @@ export const WIRE_OPERATIONS: readonly OperationId[] = [
   'hsk.getHousekeepingOverview',
   'hsk.putRoomRelatedStatus',
 
+  // Housekeeping and activities
+  'act.getActivities',
+  'act.getActivity',
+  'act.postActivities',
+  'hsk.autoGenerateTaskSheets',
+  'hsk.getFacilityForecast',
+  'hsk.getHouseKeepingTasks',
+  'hsk.getHousekeepingAttendantsSchedule',
+  'hsk.getHousekeepingDiscrepancies',
+  'hsk.getOutOfOrderRooms',
+  'hsk.getReservationHousekeepingSchedule',
+  'hsk.getRoomMaintenance',
+  'lms.getActivityBookings',
+  'lms.postActivityBooking',
+
   // Cashiering
   'csh.applyFinalPostings',
   'csh.generateFolio',

@@ -120,10 +120,11 @@ function failure(error: unknown, path: string): Outgoing {
     error instanceof OperaError
       ? error
       : refuse('FAILED', error instanceof Error ? `${error.name}: ${error.message}` : 'unknown');
+  // Oracle's files of activities and events have an error body without an instance.
   return {
     status: known.status,
     headers: { 'content-type': 'application/json', 'content-language': 'en' },
-    text: JSON.stringify(known.body(path)),
+    text: JSON.stringify(known.body(/^\/(act|evm)\//.test(path) ? undefined : path)),
   };
 }
 

@@ -3,6 +3,13 @@
  * Names are those of Oracle's `getListOfValues`.
  */
 export const LISTS: Readonly<Record<string, readonly string[]>> = {
+  ActivityTypes: [
+    'CALL=Telephone call',
+    'LUNC=Business meal',
+    'MAIL=E-mail',
+    'MEET=Meeting',
+    'SITE=Site inspection',
+  ],
   AddressTypes: ['HOME=Home', 'BUSINESS=Business', 'BILLING=Billing', 'MAIL=Mailing'],
   AlertAreas: [
     'CheckIn=Check-in',
@@ -188,6 +195,8 @@ export const LISTS: Readonly<Record<string, readonly string[]>> = {
     'DEEP=Deep cleaning',
     'SHOW=Show room',
   ],
+  OSAActivityTypes: ['SPA=Spa treatment', 'GOLF=Golf', 'TENN=Tennis', 'TOUR=Guided tour', 'YOGA=Yoga'],
+  OwnerCodes: ['SALES1=Sales, companies', 'SALES2=Sales, groups', 'EVENT1=Events'],
   Origins: [
     'PHON=Telephone',
     'MAIL=E-mail',
@@ -299,12 +308,22 @@ export const LISTS: Readonly<Record<string, readonly string[]>> = {
 
 /** Other names of lists, in lower case: Oracle has many lists with the same values for different screens. */
 export const LIST_ALIASES: Readonly<Record<string, string>> = {
+  activities: 'ActivityTypes',
+  activityconfigtypes: 'ActivityTypes',
+  campaignactivitytypes: 'ActivityTypes',
+  repownercodes: 'OwnerCodes',
+  hkscheduledattendants: 'HKAttendants',
+  hkattendantsmobile: 'HKAttendants',
   alertcodes: 'AlertCodesMultiHotel',
   articlecodes: 'ArticleCodes',
   articlecodesmultihotel: 'ArticleCodes',
   blockpaymentmethods: 'PaymentMethods',
   blockratecodes: 'RateCodes',
-  blockreservationtypes: 'ReservationTypes',
+  blockreservationtypes: 'GuaranteeCodes',
+  bookingtypesindividuals: 'BookingTypes',
+  spaces: 'FunctionSpaces',
+  resortinventoryitems: 'InventoryItems',
+  blockorigin: 'BlockOrigins',
   blocknextstatuses: 'BlockStatuses',
   blockcurrentstatuses: 'BlockStatuses',
   blockbookingstatuses: 'BlockStatuses',

@@ -1,4 +1,5 @@
 import { addDays } from '../clock/business-date.js';
+import type { Numbered } from '../state/document.js';
 import type { Hotel } from '../state/hotel.js';
 import type { Profile } from '../state/profile.js';
 import type { SalesBook } from '../state/sales.js';
@@ -24,6 +25,7 @@ export function emptySales(): SalesBook {
     activities: new Map(),
     recent: [],
     log: [],
+    emails: [],
     bookings: new Map(),
     locations: new Map(),
     types: new Map(),
@@ -58,6 +60,18 @@ export function seedSales(world: World, hotel: Hotel): void {
     };
     sales.activities.set(id, { id, document });
   }
+  const received = `${addDays(hotel.businessDate, -1)} 16:20:00.0`;
+  (sales.emails as Numbered[]).push({
+    id: nextId(world, 'record'),
+    document: {
+      emailSubject: 'Anfrage Tagung im Herbst',
+      senderLastName: 'Wendelkamp',
+      senderFirstName: 'Ruth',
+      senderEmailAddress: 'ruth.wendelkamp@example.com',
+      emailReceivedDateTime: received,
+      hasEmailAttachments: false,
+    },
+  });
   const fill = (map: SalesBook['types'], rows: readonly string[], codeName: string) => {
     for (const row of rows) {
       const [code = '', description = ''] = row.split('=');

@@ -7,6 +7,8 @@ export interface SalesBook {
   /** Ids of activities in the order in which they were opened, the latest last. */
   recent: readonly string[];
   readonly log: ActivityLogLine[];
+  /** E-mails that an outside system stored. */
+  readonly emails: readonly Numbered[];
   readonly bookings: Map<string, LeisureBooking>;
   readonly locations: Map<string, Numbered>;
   readonly types: Map<string, Numbered>;
