@@ -7,6 +7,7 @@ import { CheckOutService } from './check-out.service.js';
 import { FolioService } from './folio.service.js';
 import { PaymentService } from './payment.service.js';
 import { PostingService } from './posting.service.js';
+import { CASHIERING_APPS } from './apps/index.js';
 import { CASHIERING_TOOLS } from './tools/index.js';
 
 /** Folios, charges, payments and check-out. */
@@ -19,6 +20,7 @@ import { CASHIERING_TOOLS } from './tools/index.js';
     PaymentService,
     CheckOutPlanner,
     CheckOutService,
+    ...CASHIERING_APPS,
     ...CASHIERING_TOOLS,
   ],
   exports: [FolioService, ChargeService, PaymentService, CheckOutService],

@@ -1,5 +1,6 @@
 import { DiscoveryService } from '@nestjs/core';
 import type { CallContext } from '../../kernel/call-context.js';
+import type { Json } from '../../kernel/json.js';
 import type { ClientLink } from './client-link.js';
 import type { Toolset } from './toolset.table.js';
 
@@ -18,9 +19,11 @@ export interface ResourceDeclaration {
 }
 
 /** One piece of what a resource holds: text, or bytes as base64. */
-export type ResourceContent =
-  | { readonly uri?: string; readonly mimeType?: string; readonly text: string }
-  | { readonly uri?: string; readonly mimeType?: string; readonly blob: string };
+export type ResourceContent = {
+  readonly uri?: string;
+  readonly mimeType?: string;
+  readonly _meta?: Readonly<Record<string, Json>>;
+} & ({ readonly text: string } | { readonly blob: string });
 
 /** The context a resource is read in. */
 export interface ResourceCall extends CallContext {

@@ -38,6 +38,8 @@ export interface ToolDeclaration<
   readonly paged?: boolean;
   /** Weight against the caller's quota; 1 unless it fans out into many OPERA calls. */
   readonly cost?: number;
+  /** `ui://` address of the picture that shows an answer (MCP Apps), for hosts that can. */
+  readonly app?: string;
   /** The same call again has no further effect (annotation idempotentHint). */
   readonly idempotent?: boolean;
 }

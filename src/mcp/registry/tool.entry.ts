@@ -55,6 +55,7 @@ export function toolEntry(
       inputSchema: inputJsonSchema(declaration, schema, withHotel),
       outputSchema,
       annotations: annotationsOf(declaration),
+      ...(declaration.app === undefined ? {} : { _meta: { ui: { resourceUri: declaration.app } } }),
     });
   return {
     declaration,

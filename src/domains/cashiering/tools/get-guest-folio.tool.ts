@@ -14,6 +14,7 @@ import { sayFolio } from '../cashiering.view.js';
 import type { PostingRow, WindowRow } from '../folio.mapper.js';
 import { GuestFolio, type FolioPosting, type FolioWindow } from '../folio.schema.js';
 import { FolioService } from '../folio.service.js';
+import { FOLIO_APP } from '../apps/index.js';
 
 const input = z.object({
   reservation: StayReference,
@@ -32,6 +33,7 @@ const input = z.object({
     "Shows a stay's bill: balance of every folio window, who pays it, and with detail full every charge and payment. Use before payments and check-out. There is no folio before check-in.",
   input,
   output: GuestFolio,
+  app: FOLIO_APP,
   operations: ['csh.getFolio', 'rsv.searchHotelReservations'],
   paged: true,
 })

@@ -14,6 +14,7 @@ import type { ArrivalRow } from '../arrival.mapper.js';
 import { ArrivalsReport, type Arrival } from '../arrival.schema.js';
 import { ArrivalsService } from '../arrivals.service.js';
 import { sayArrivals } from '../front-desk.view.js';
+import { ARRIVALS_BOARD } from '../apps/index.js';
 
 const input = z.object({
   date: SpokenDate.default('today'),
@@ -35,6 +36,7 @@ const input = z.object({
     'Lists the guests arriving on a day (today unless told), by expected time: name, VIP, room and its cleaning status, arrival time, status. For one booking use get_reservation.',
   input,
   output: ArrivalsReport,
+  app: ARRIVALS_BOARD,
   operations: ['fof.getReservationSummaries', 'bof.getBusinessDate'],
   paged: true,
 })
