@@ -18,6 +18,12 @@ import {
   writeSheetsByHand,
 } from '../../test/support/scenarios/task-sheet.scenario.js';
 import { bookLeisure, keepTheDiary } from '../../test/support/scenarios/sales.scenario.js';
+import {
+  countTheHouse,
+  readTheSetup,
+  setUpRates,
+  steerSelling,
+} from '../../test/support/scenarios/revenue.scenario.js';
 import { bookAndSplit, hangThings, validateOnly } from '../../test/support/scenarios/stay.scenario.js';
 import { WRITTEN_ROUTES } from './routes/route.table.js';
 
@@ -52,6 +58,10 @@ describe('every served operation', () => {
     ['issueDocuments', issueDocuments],
     ['keepProfiles', keepProfiles],
     ['answerPlainReads', answerPlainReads],
+    ['setUpRates', setUpRates],
+    ['steerSelling', steerSelling],
+    ['countTheHouse', countTheHouse],
+    ['readTheSetup', readTheSetup],
   ])('%s', async (_name, scenario) => {
     await expect(scenario(opera)).resolves.toBeUndefined();
   });

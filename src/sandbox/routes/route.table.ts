@@ -1,6 +1,11 @@
 import type { Catalogue } from '../../opera/catalogue/catalogue.js';
 import type { Handler, Routes } from '../gateway/call.js';
+import { ATTACHED_ROUTES } from './rsv/attached.routes.js';
+import { EXTERNAL_ROUTES } from './rsv/external.routes.js';
 import { LINKED_ROUTES } from './rsv/linked.routes.js';
+import { SHARE_ROUTES } from './rsv/share.routes.js';
+import { TRACE_ROUTES } from './rsv/trace.routes.js';
+import { UPSELL_ROUTES } from './rsv/upsell.routes.js';
 import { RESERVATION_LOG_ROUTES } from './rsv/log.routes.js';
 import { ROOM_MOVE_ROUTES } from './fof/room-move.routes.js';
 import { ROOM_SWAP_ROUTES } from './fof/room-swap.routes.js';
@@ -53,6 +58,19 @@ import { RESERVATION_ROUTES } from './rsv/reservation.routes.js';
 import { RESERVATION_SEARCH_ROUTES } from './rsv/search.routes.js';
 import { VALIDATION_ROUTES } from './rsv/validation.routes.js';
 import { RATE_PLAN_ROUTES } from './rtp/rate-plan.routes.js';
+import { RESTRICTION_ROUTES } from './par/restriction.routes.js';
+import { ALTERNATE_ROUTES } from './par/alternate.routes.js';
+import { SELL_LIMIT_ROUTES } from './inv/sell-limit.routes.js';
+import { INVENTORY_STATISTICS_ROUTES } from './inv/statistics.routes.js';
+import { PACE_ROUTES } from './rsv/pace.routes.js';
+import { ROOM_CALENDAR_ROUTES } from './rsv/room-calendar.routes.js';
+import { FRONT_OFFICE_STATISTICS_ROUTES } from './fof/statistics.routes.js';
+import { REPORT_CATALOGUE_ROUTES } from './rep/report.routes.js';
+import { SCHEDULE_ROUTES } from './rtp/schedule.routes.js';
+import { BEST_RATE_ROUTES } from './rtp/best-rate.routes.js';
+import { PACKAGE_ROUTES } from './rtp/package.routes.js';
+import { ROOM_SETUP_ROUTES } from './rmcfg/room.routes.js';
+import { CALENDAR_ROUTES } from './entcfg/calendar.routes.js';
 
 /** Handlers written for one operation each. */
 export const WRITTEN_ROUTES: Routes = {
@@ -82,6 +100,11 @@ export const WRITTEN_ROUTES: Routes = {
   ...TRANSACTION_SETUP_ROUTES,
   ...HOUSEKEEPING_ROUTES,
   ...LINKED_ROUTES,
+  ...SHARE_ROUTES,
+  ...UPSELL_ROUTES,
+  ...ATTACHED_ROUTES,
+  ...EXTERNAL_ROUTES,
+  ...TRACE_ROUTES,
   ...RESERVATION_LOG_ROUTES,
   ...ROOM_MOVE_ROUTES,
   ...ROOM_SWAP_ROUTES,
@@ -109,6 +132,19 @@ export const WRITTEN_ROUTES: Routes = {
   ...LEISURE_BOOKING_ROUTES,
   ...LEISURE_CODE_ROUTES,
   ...ROOM_CONFIG_ROUTES,
+  ...RESTRICTION_ROUTES,
+  ...ALTERNATE_ROUTES,
+  ...SELL_LIMIT_ROUTES,
+  ...INVENTORY_STATISTICS_ROUTES,
+  ...PACE_ROUTES,
+  ...ROOM_CALENDAR_ROUTES,
+  ...FRONT_OFFICE_STATISTICS_ROUTES,
+  ...REPORT_CATALOGUE_ROUTES,
+  ...SCHEDULE_ROUTES,
+  ...BEST_RATE_ROUTES,
+  ...PACKAGE_ROUTES,
+  ...ROOM_SETUP_ROUTES,
+  ...CALENDAR_ROUTES,
 };
 
 /** Every operation the sandbox serves: those written for it, all pings, and all lists of values by path. */

@@ -1,7 +1,9 @@
 import { type Day, nightsOf } from '../clock/business-date.js';
 import type { Hotel } from '../state/hotel.js';
-import type { Reservation } from '../state/reservation.js';
-import type { Room } from '../state/room.js';
+import type { Room, RoomType } from '../state/room.js';
+import { BlockHoldings } from './block-holdings.js';
+import { sharesAnothersRoom } from './room-share.js';
+import { controlRooms } from './sell-limit.js';
 import { holdsInventory } from './stay-status.js';
 
 /** Rooms of one type over consecutive days, index 0 being the first. */
@@ -18,18 +20,22 @@ interface TypeCounts {
 export class Inventory {
   private readonly counts = new Map<string, TypeCounts>();
   private readonly indexes = new Map<Day, number>();
+  private readonly holdings: BlockHoldings;
   readonly days: readonly Day[];
 
   /**
    * @param start first night, @param end day after the last night
    * @param except id of a stay to leave out, when it is the one being changed
+   * @param exceptBlock id of a block that holds nothing, when it is the one being changed
    */
   constructor(
     private readonly hotel: Hotel,
     start: Day,
     end: Day,
     except?: string,
+    exceptBlock?: string,
   ) {
+    this.holdings = new BlockHoldings(hotel, start, end, except, exceptBlock);
     this.days = nightsOf(start, end);
     this.days.forEach((day, index) => this.indexes.set(day, index));
     const { length } = this.days;
@@ -40,8 +46,8 @@ export class Inventory {
     for (const stay of hotel.reservations.values()) {
       if (stay.id === except || !holdsInventory(stay) || stay.departure <= start || stay.arrival >= end)
         continue;
-      if (sharesAnothersRoom(hotel, stay)) continue;
       for (const night of stay.nights) {
+        if (sharesAnothersRoom(hotel, stay, night.date)) continue;
         const sold = this.counts.get(night.roomType)?.sold;
         const index = this.indexes.get(night.date);
         if (sold && index !== undefined && night.date < stay.departure)
@@ -75,29 +81,72 @@ export class Inventory {
     return this.counts.get(type)?.sold[this.indexes.get(day) ?? -1] ?? 0;
   }
 
-  /** Rooms left to sell; negative when more were sold than there are. */
+  /** Rooms kept for groups by deducting blocks and not taken yet. */
+  blocked(type: string, day: Day): number {
+    return this.holdings.heldOf(type, day);
+  }
+
+  /** Rooms of a block's grid that nobody took yet; negative when more were taken than held. */
+  untaken(blockId: string, type: string, day: Day): number {
+    return this.holdings.untakenOf(blockId, type, day);
+  }
+
+  /** Rooms that exist and are neither out of order nor sold nor kept for a group. */
+  private left(type: string, day: Day): number {
+    return this.physical(type) - this.outOfOrder(type, day) - this.sold(type, day) - this.blocked(type, day);
+  }
+
+  /** Rooms left to sell under the sell limits of the day; negative when more were sold than may be. */
   available(type: string, day: Day): number {
-    return this.physical(type) - this.outOfOrder(type, day) - this.sold(type, day);
+    const left = this.left(type, day);
+    return this.hotel.yield.sellLimits.size === 0 ? left : this.limited(type, day, left);
+  }
+
+  /** What the limits of the room type, its class and the house leave of `left`. */
+  private limited(type: string, day: Day, left: number): number {
+    const { hotel } = this;
+    let least = left + (controlRooms(hotel, 'RoomType', type, day, this.physical(type)) ?? 0);
+    const roomClass = hotel.roomTypes.get(type)?.roomClass ?? '';
+    const siblings = [...hotel.roomTypes.values()].filter((other) => other.roomClass === roomClass);
+    const ofClass = this.leftOf(siblings, 'RoomClass', roomClass, day);
+    const ofHouse = this.leftOf([...hotel.roomTypes.values()], 'House', '', day);
+    for (const cap of [ofClass, ofHouse]) if (cap !== undefined) least = Math.min(least, cap);
+    return least;
+  }
+
+  /** What a limit on several room types together leaves; undefined when there is none on the day. */
+  private leftOf(
+    types: readonly RoomType[],
+    level: 'RoomClass' | 'House',
+    code: string,
+    day: Day,
+  ): number | undefined {
+    const physical = types.reduce((sum, type) => sum + this.physical(type.code), 0);
+    const control = controlRooms(this.hotel, level, code, day, physical);
+    if (control === undefined) return undefined;
+    return types.reduce(
+      (sum, { code: type }) => sum + this.left(type, day) - this.physical(type),
+      physical + control,
+    );
   }
 
   /** The smallest availability of a type over the whole period; the physical rooms when it has no night. */
   leastAvailable(type: string): number {
-    return this.days.reduce((least, day) => Math.min(least, this.available(type, day)), this.physical(type));
+    const { days } = this;
+    if (days.length === 0) return this.physical(type);
+    return days.reduce((least, day) => Math.min(least, this.available(type, day)), Number.MAX_SAFE_INTEGER);
   }
 
   houseAvailable(day: Day): number {
-    return [...this.hotel.roomTypes.keys()].reduce((sum, type) => sum + this.available(type, day), 0);
+    const types = [...this.hotel.roomTypes.values()];
+    const sum = types.reduce((rooms, type) => rooms + this.available(type.code, day), 0);
+    const { sellLimits } = this.hotel.yield;
+    const cap = sellLimits.size === 0 ? undefined : this.leftOf(types, 'House', '', day);
+    return cap === undefined ? sum : Math.min(sum, cap);
   }
 }
 
-/** Of stays that share one room only the first takes a room from the inventory. */
-function sharesAnothersRoom(hotel: Hotel, stay: Reservation): boolean {
-  if (stay.shareId === undefined) return false;
-  for (const other of hotel.reservations.values()) {
-    if (other.shareId === stay.shareId && holdsInventory(other)) return other.id !== stay.id;
-  }
-  return false;
-}
+export { sharesAnothersRoom } from './room-share.js';
 
 function zeros(length: number): number[] {
   return Array.from({ length }, () => 0);

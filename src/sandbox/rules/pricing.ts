@@ -15,7 +15,7 @@ export interface Occupancy {
 const found = new WeakMap<readonly RateSchedule[], Map<string, RateSchedule | null>>();
 
 /** The schedule in force for a room type on a day: the latest of several, as a newer one laid over a period. */
-function scheduleOf(plan: RatePlan, roomType: string, day: Day): RateSchedule | undefined {
+export function scheduleOf(plan: RatePlan, roomType: string, day: Day): RateSchedule | undefined {
   let known = found.get(plan.schedules);
   if (!known) found.set(plan.schedules, (known = new Map()));
   const key = `${roomType}|${day}`;
@@ -40,8 +40,24 @@ export function priceOf(plan: RatePlan, roomType: string, day: Day, people: Occu
   if (plan.complimentary) return 0;
   const schedule = scheduleOf(plan, roomType, day);
   if (!schedule) return undefined;
-  const base = people.adults >= 2 ? schedule.twoAdults : schedule.oneAdult;
-  return base + Math.max(0, people.adults - 2) * schedule.extraAdult + people.children * schedule.extraChild;
+  return adultPrice(schedule, people.adults) + childPrice(schedule, people.children);
+}
+
+function adultPrice(schedule: RateSchedule, adults: number): Minor {
+  if (adults < 2) return schedule.oneAdult;
+  for (let stated = Math.min(adults, 5); stated > 2; stated -= 1) {
+    const price = schedule.moreAdults?.[stated - 3];
+    if (price !== undefined) return price + (adults - stated) * schedule.extraAdult;
+  }
+  return schedule.twoAdults + (adults - 2) * schedule.extraAdult;
+}
+
+function childPrice(schedule: RateSchedule, children: number): Minor {
+  for (let stated = Math.min(children, 4); stated > 0; stated -= 1) {
+    const price = schedule.children?.[stated - 1];
+    if (price !== undefined) return price + (children - stated) * schedule.extraChild;
+  }
+  return children * schedule.extraChild;
 }
 
 /** The nights of a stay at the plan's prices. Throws when the plan has no price for one of them. */

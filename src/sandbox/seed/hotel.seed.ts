@@ -7,11 +7,13 @@ import { CHAIN, type HotelPlan } from './hotels.table.js';
 import { LISTS, NOTE_TYPES } from './lists.table.js';
 import { emptyHousekeeping } from './housekeeping.seed.js';
 import { emptySales } from './sales.seed.js';
+import { emptyGroups } from './group.seed.js';
 import type { Prng } from './prng.js';
 import { ROOM_CLASSES, ROOM_TYPES, FEATURES } from './room-types.table.js';
 import { CANCELLATION_POLICIES, DEPOSIT_POLICIES, GUARANTEES, PACKAGES } from './rates.table.js';
 import { pricePlans } from './rate.seed.js';
 import { articlesAt, TRANSACTION_CODES } from './transaction-codes.table.js';
+import { upsellRules } from './upsell.seed.js';
 
 /** A hotel without guests: rooms, prices, codes and lists, on a business date. */
 export function seedHotel(plan: HotelPlan, businessDate: Day, random: Prng): Hotel {
@@ -40,6 +42,8 @@ export function seedHotel(plan: HotelPlan, businessDate: Day, random: Prng): Hot
       turnaways: new Map(),
       dockets: new Map(),
       confirmations: new Map(),
+      upsellRules: upsellRules(plan.profile.id, roomTypes),
+      locks: new Map(),
     },
     statistics: new Map(),
     cashiers: new Map([
@@ -53,6 +57,7 @@ export function seedHotel(plan: HotelPlan, businessDate: Day, random: Prng): Hot
     receivables: new Map(),
     housekeeping: emptyHousekeeping(),
     sales: emptySales(),
+    groups: emptyGroups(),
     settings: {},
   };
   for (const [name, items] of listsOf(hotel)) hotel.lists.set(name, items);

@@ -1,6 +1,7 @@
 import type { Release } from '../../opera/catalogue/operation.js';
 import type { Day } from '../clock/business-date.js';
 import type { Document, Numbered } from './document.js';
+import type { GroupBook } from './group.js';
 import type { HousekeepingBook } from './housekeeping.js';
 import type { Package, RatePlan, Restriction, YieldBook } from './rate.js';
 import type { CancellationPolicy, DepositPolicy, Guarantee } from './policy.js';
@@ -61,7 +62,7 @@ export interface HotelProfile {
 
 /** The kinds of records that OPERA keeps beside a hotel's stays and that the sandbox stores as they were sent. */
 export type HotelRecordKind =
-  'serviceRequests' | 'trackItems' | 'maintenance' | 'turnaways' | 'dockets' | 'confirmations';
+  'serviceRequests' | 'trackItems' | 'maintenance' | 'turnaways' | 'dockets' | 'confirmations' | 'upsellRules' | 'locks';
 
 /** One property with everything in it. Plain data: snapshots copy it, maps are the indexes by id or code. */
 export interface Hotel {
@@ -89,5 +90,6 @@ export interface Hotel {
   readonly receivables: Map<string, ReceivableAccount>;
   readonly housekeeping: HousekeepingBook;
   readonly sales: SalesBook;
+  readonly groups: GroupBook;
   readonly settings: Document;
 }

@@ -1,4 +1,5 @@
 import type { Day } from '../clock/business-date.js';
+import type { Document } from './document.js';
 import type { Minor } from './money.js';
 
 /** Prices of a rate plan for a span of days, some weekdays and some room types. */
@@ -13,6 +14,12 @@ export interface RateSchedule {
   twoAdults: Minor;
   extraAdult: Minor;
   extraChild: Minor;
+  /** Prices of three, four and five adults, where they are not two plus so many extra ones. */
+  moreAdults?: readonly (Minor | undefined)[];
+  /** Supplements for one, two, three and four children, where they are not so many extra ones. */
+  children?: readonly (Minor | undefined)[];
+  /** Whatever else was sent with it and is only kept, in Oracle's names. */
+  details?: Document;
 }
 
 /** What a guest can be sold a room for. */
@@ -24,9 +31,9 @@ export interface RatePlan {
   category: string;
   market: string;
   source: string;
-  readonly sellFrom: Day;
-  readonly sellTo: Day;
-  readonly sequence: number;
+  sellFrom: Day;
+  sellTo: Day;
+  sequence: number;
   roomTypes: readonly string[];
   /** Replaced as a whole when it changes. */
   schedules: readonly RateSchedule[];
@@ -38,6 +45,7 @@ export interface RatePlan {
   minimumNights?: number;
   maximumNights?: number;
   minimumDaysAhead?: number;
+  maximumDaysAhead?: number;
   /** Only for profiles that negotiated it. */
   negotiated: boolean;
   complimentary: boolean;
@@ -45,6 +53,8 @@ export interface RatePlan {
   discountAllowed: boolean;
   commissionPercent?: number;
   roomTransaction: string;
+  /** Whatever else was sent when it was set up and is only kept, in Oracle's names. */
+  details?: Document;
 }
 
 export type PackageRule = 'FlatRate' | 'PerPerson' | 'PerAdult' | 'PerChild' | 'PerRoom';
@@ -70,6 +80,7 @@ export const RESTRICTION_STATUSES = [
   'MaximumStayThrough',
   'MinimumLengthOfStay',
   'MaximumLengthOfStay',
+  'LOSNotAvailable',
   'MinimumAdvanceBooking',
   'MaximumAdvanceBooking',
 ] as const;
@@ -85,6 +96,43 @@ export interface Restriction {
   weekdays: readonly number[];
   ratePlans: readonly string[];
   roomTypes: readonly string[];
+  roomClasses?: readonly string[];
+  rateCategories?: readonly string[];
+  /** Sold elsewhere only: a rule for these channels does not bind the hotel's own desk. */
+  channels?: readonly string[];
   /** Nights or days, for the minimum and maximum kinds. */
   unit?: number;
+  /** Lengths of stay that are not sold, in nights. */
+  lengths?: readonly number[];
+}
+
+/** How many rooms may be sold beyond (positive) or short of (negative) those there are, on one day. */
+export interface SellLimit {
+  readonly amount: number;
+  /** The amount is a share of the rooms, in percent. */
+  readonly percentage: boolean;
+}
+
+/** A change of a restriction, as its history tells it. */
+export interface RestrictionChange {
+  readonly at: string;
+  readonly action: 'NEW' | 'DELETE';
+  readonly restriction: Restriction;
+}
+
+/** Work asked for asynchronously: its answer waits to be fetched once. */
+export interface YieldJob {
+  readonly kind: string;
+  /** Undefined once it was fetched. */
+  answer?: Document;
+}
+
+/** What revenue management keeps beside the rate plans. */
+export interface YieldBook {
+  /** By `level|code|day`, where level is House, RoomClass or RoomType. */
+  readonly sellLimits: Map<string, SellLimit>;
+  /** Rate plans that are the best available ones, by `day|nights`; nights 0 stands for any. */
+  readonly bestRates: Map<string, readonly string[]>;
+  readonly changes: RestrictionChange[];
+  readonly jobs: Map<string, YieldJob>;
 }

@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '../../clock/business-date.js';
+import { addDays, daysBetween, ratedDays } from '../../clock/business-date.js';
 import { refuse } from '../../errors/opera.error.js';
 import { type Answer, type Call, NONE, ok, type Routes } from '../../gateway/call.js';
 import { costOf, roomTransaction } from '../../rules/cost-of-stay.js';
@@ -23,6 +23,8 @@ interface Wanted {
   readonly plans: readonly RatePlan[];
   readonly types: readonly RoomType[];
   readonly closedToo: boolean;
+  /** A stay that is to be changed: its own nights do not count against it. */
+  readonly except?: string;
 }
 
 function searchAvailability(call: Call): Answer {
@@ -71,7 +73,8 @@ function readWanted(hotel: Hotel, criteria: Fields): Wanted {
   const departure = criteria.day('roomStayEndDate') ?? addDays(arrival, 1);
   if (departure < arrival)
     throw refuse('VALUE_INVALID', 'The end of the stay is before its start.', 'roomStayEndDate');
-  if (arrival < hotel.businessDate)
+  const changed = hotel.reservations.get(criteria.texts('hotelReservationId')[0] ?? '');
+  if (arrival < hotel.businessDate && changed?.arrival !== arrival)
     throw refuse(
       'VALUE_INVALID',
       `The stay starts before the business date ${hotel.businessDate}.`,
@@ -103,6 +106,7 @@ function readWanted(hotel: Hotel, criteria: Fields): Wanted {
         (types.length === 0 || types.includes(type.code)) &&
         features.every((feature) => type.features.includes(feature)),
     ),
+    except: criteria.texts('hotelReservationId')[0],
     closedToo:
       criteria.raw['includeClosedRates'] !== undefined &&
       [criteria.raw['includeClosedRates']].flat().includes(true),
@@ -114,10 +118,12 @@ function ratesOf(hotel: Hotel, wanted: Wanted): object[] {
     hotel,
     wanted.arrival,
     wanted.departure === wanted.arrival ? addDays(wanted.arrival, 1) : wanted.departure,
+    wanted.except,
   );
   return wanted.plans.flatMap((plan) =>
     wanted.types.flatMap((type) => {
-      if (priceOf(plan, type.code, wanted.arrival, wanted.people) === undefined) return [];
+      const nightly = ratedDays(wanted.arrival, wanted.departure);
+      if (nightly.some((day) => priceOf(plan, type.code, day, wanted.people) === undefined)) return [];
       const state = availabilityState(hotel, inventory, plan, type, wanted);
       if (state !== 'Available' && !wanted.closedToo) return [];
       const nights = quoteNights(hotel, plan, type.code, wanted.arrival, wanted.departure, wanted.people);

@@ -29,9 +29,35 @@ function getGuarantees(call: Call): Answer {
     : ok({ resGuarantees: list.map((guarantee) => guaranteeInfo(hotel, guarantee, plan, arrival)) });
 }
 
-function getRatePlanInfo(call: Call): Answer {
+/** What a stay may be booked under, for the dates and rate plan of a body; nothing is changed. */
+function validateGuarantees(call: Call): Answer {
   const { hotel } = call;
-  const codes = [call.param('ratePlanCode'), ...call.query.texts('ratePlanCodeList')];
+  const criteria = call.body.object('criteria');
+  const arrival =
+    criteria.day('arrivalDate') ??
+    criteria.at('roomStayDetails.timeSpan').day('startDate') ??
+    hotel.businessDate;
+  const code = criteria.text('ratePlanCode');
+  const plan = code === undefined ? undefined : planOf(call, code);
+  const wanted = criteria.text('guaranteeCode');
+  const list = [...hotel.guarantees.values()].filter(
+    (guarantee) => wanted === undefined || guarantee.code === wanted,
+  );
+  if (list.length === 0)
+    throw refuse('CODE_UNKNOWN', `Guarantee ${wanted ?? ''} does not exist.`, 'guaranteeCode');
+  return ok({ resGuarantees: list.map((guarantee) => guaranteeInfo(hotel, guarantee, plan, arrival)) });
+}
+
+function getRatePlanInfo(call: Call): Answer {
+  return ratePlanInfos(call, [call.param('ratePlanCode'), ...call.query.texts('ratePlanCodeList')]);
+}
+
+function getSeveral(call: Call): Answer {
+  return ratePlanInfos(call, call.query.texts('ratePlanCodeList'));
+}
+
+function ratePlanInfos(call: Call, codes: readonly string[]): Answer {
+  const { hotel } = call;
   const plans = [...new Set(codes)].flatMap((code) => hotel.ratePlans.get(code) ?? []);
   if (plans.length === 0) return NONE;
   return ok({
@@ -50,4 +76,6 @@ function getRatePlanInfo(call: Call): Answer {
 export const GUARANTEE_ROUTES: Routes = {
   'par.getReservationGuarantees': getGuarantees,
   'par.getAvailabilityRatePlanInfo': getRatePlanInfo,
+  'par.getAvailabilityRatePlanInfoByMultipleRatePlans': getSeveral,
+  'par.validateReservationGuarantees': validateGuarantees,
 };

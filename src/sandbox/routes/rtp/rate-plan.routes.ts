@@ -1,154 +1,140 @@
 import { refuse } from '../../errors/opera.error.js';
-import { type Answer, type Call, NONE, ok, type Routes } from '../../gateway/call.js';
-import { packageQuantity } from '../../rules/pricing.js';
-import type { Hotel } from '../../state/hotel.js';
-import { decimal } from '../../state/money.js';
-import type { Package, RatePlan } from '../../state/rate.js';
+import { type Answer, type Call, created, NONE, ok, type Routes } from '../../gateway/call.js';
+import type { RatePlan } from '../../state/rate.js';
+import { pageOf } from '../../wire/paging.js';
+import { packagesOf, readRatePlan, relistRatePlans } from './rate-plan-request.js';
+import { ratePlan, ratePlanShort } from './rate-plan.wire.js';
 
-const text = (defaultText: string): object => ({ defaultText });
-
-function getRatePlan(call: Call): Answer {
-  const { hotel } = call;
-  const plan = hotel.ratePlans.get(call.param('ratePlanCode'));
+/** The rate plan in the path. Throws 404. */
+export function planInPath(call: Call): RatePlan {
+  const code = call.param('ratePlanCode');
+  const plan = call.hotel.ratePlans.get(code);
   if (!plan)
     throw refuse(
       'NOT_FOUND',
-      `Rate plan ${call.param('ratePlanCode')} does not exist at ${hotel.profile.id}.`,
+      `Rate plan ${code} does not exist at ${call.hotel.profile.id}.`,
       'ratePlanCode',
     );
-  return ok({ ratePlans: [ratePlan(hotel, plan, (part) => call.wants(part))] });
+  return plan;
 }
 
-/** A rate plan's configuration. */
-export function ratePlan(hotel: Hotel, plan: RatePlan, wanted: (part: string) => boolean): object {
-  return {
-    hotelId: hotel.profile.id,
-    ratePlanCode: plan.code,
-    primaryDetails: {
-      description: text(plan.name),
-      startSellDate: plan.sellFrom,
-      endSellDate: plan.sellTo,
-      sellSequence: plan.sequence,
-      postingInterval: 'Nightly',
-    },
-    classifications: { rateCategory: plan.category, marketCode: plan.market, sourceCode: plan.source },
-    transactionDetails: wanted('TransactionDetails')
-      ? {
-          transactionCode: plan.roomTransaction,
-          currencyCode: hotel.profile.currency,
-          rateIncludesTax: false,
-          exchangePosting: 'CurrentDate',
-        }
-      : undefined,
-    rateCommission:
-      wanted('RateCommission') && plan.commissionPercent !== undefined
-        ? { commissionCode: 'AGT', commissionPercentage: plan.commissionPercent }
-        : undefined,
-    descriptions: { shortInfo: text(plan.description), longInfo: text(plan.longText) },
-    roomTypeList: plan.roomTypes.map((code) => ({
-      code,
-      description: hotel.roomTypes.get(code)?.name,
-      pseudo: false,
-    })),
-    ratePackages:
-      wanted('Packages') && plan.packages.length > 0
-        ? { packages: plan.packages.flatMap((code) => ratePackage(hotel, code)) }
-        : undefined,
-    controls: wanted('RateControls')
-      ? {
-          sell: {
-            minimumLengthOfStay: plan.minimumNights,
-            maximumLengthOfStay: plan.maximumNights,
-            minimumAdvanceBooking: plan.minimumDaysAhead,
-          },
-        }
-      : undefined,
-    ratePlanScheduleInfo: { schedulesDefined: plan.schedules.length > 0 },
-    printRate: true,
-    discountAllowed: plan.discountAllowed,
-    daily: true,
-    dayUse: plan.dayUse,
-    complimentary: plan.complimentary,
-    houseUse: false,
-    negotiated: plan.negotiated,
-    bARRate: plan.code.startsWith('BAR'),
-  };
+/** Where a rate plan is found. */
+export function planPath(call: Call, code: string): string {
+  return `/rtp/v1/hotels/${call.hotel.profile.id}/ratePlans/${encodeURIComponent(code)}`;
 }
 
-function ratePackage(hotel: Hotel, code: string): object[] {
-  const definition = hotel.packages.get(code);
-  return definition
-    ? [{ hotelId: hotel.profile.id, code, description: definition.name, quantity: 1, group: false }]
-    : [];
+function getRatePlan(call: Call): Answer {
+  return ok({ ratePlans: [ratePlan(call.hotel, planInPath(call), (part) => call.wants(part))] });
 }
 
-function getPackages(call: Call): Answer {
+function getByHotel(call: Call): Answer {
+  const { hotel, query } = call;
+  const code = query.text('ratePlanCode');
+  const plans = inOrder([...hotel.ratePlans.values()]).filter(
+    (plan) => code === undefined || plan.code === code,
+  );
+  if (plans.length === 0) return NONE;
+  return ok({ ratePlans: plans.map((plan) => ratePlan(hotel, plan, (part) => call.wants(part))) });
+}
+
+/** Rate plans of one or several hotels, shortly. */
+function getRatePlans(call: Call): Answer {
   const { query } = call;
-  const hotels = query.texts('hotelId');
-  const codes = query.texts('packageCode');
-  const categories = query.texts('packageCategory');
-  const people = { adults: query.number('adults') ?? 1, children: query.number('children') ?? 0 };
-  const words = query.text('descriptionWildCard')?.toLowerCase();
-  const lists = (hotels.length > 0 ? hotels.map((id) => call.hotelNamed(id)) : [call.hotel]).map((hotel) => ({
-    hotel,
-    packages: [...hotel.packages.values()].filter(
-      (item) =>
-        (codes.length === 0 || codes.includes(item.code)) &&
-        (categories.length === 0 || categories.includes(item.category)) &&
-        (query.flag('sellSeparate') !== true || item.sellSeparate) &&
-        (words === undefined ||
-          `${item.code} ${item.name}`.toLowerCase().includes(words.replaceAll('%', ''))),
-    ),
-  }));
-  const total = lists.reduce((sum, list) => sum + list.packages.length, 0);
-  if (total === 0) return NONE;
-  const limit = query.number('limit') ?? total;
-  return ok({
-    packageCodesList: {
-      packageCodes: lists.map(({ hotel, packages }) => ({
-        hotelId: hotel.profile.id,
-        packageCodeShortInfo: packages.slice(0, limit).map((item) => packageInfo(hotel, item, people)),
-      })),
-      hasMore: total > limit,
-      totalResults: total,
-      count: Math.min(total, limit),
-    },
+  const codes = query.texts('ratePlanCode');
+  const categories = query.texts('rateCategory');
+  const day = query.day('sellDate');
+  const found = query.texts('hotelId').flatMap((id) => {
+    const hotel = call.hotelNamed(id);
+    return inOrder([...hotel.ratePlans.values()])
+      .filter(
+        (plan) =>
+          (codes.length === 0 || codes.includes(plan.code)) &&
+          (categories.length === 0 || categories.includes(plan.category)) &&
+          (day === undefined || (plan.sellFrom <= day && day <= plan.sellTo)) &&
+          (query.flag('includeInactive') === true || plan.sellTo >= hotel.businessDate) &&
+          (query.flag('dayUseOnly') !== true || plan.dayUse),
+      )
+      .map((plan) => ratePlanShort(hotel, plan));
   });
+  if (found.length === 0) return NONE;
+  const { rows, facts } = pageOf(found, query, 50);
+  return ok({ ratePlanShortInfoList: { ratePlanShortInfo: rows, ...facts } });
 }
 
-function packageInfo(
-  hotel: Hotel,
-  item: Package,
-  people: { readonly adults: number; readonly children: number },
-): object {
-  return {
-    code: item.code,
-    group: false,
-    primaryDetails: { description: item.name, shortDescription: item.name, packageCategory: item.category },
-    transactionDetails: {
-      allowance: false,
-      currency: hotel.profile.currency,
-      packagePostingRules: {
-        transactionCode: {
-          code: item.transaction,
-          description: hotel.transactionCodes.get(item.transaction)?.description,
-        },
-      },
-    },
-    postingAttributes: {
-      addToRate: false,
-      printSeparateLine: true,
-      sellSeparate: item.sellSeparate,
-      postNextDay: false,
-      webBookable: item.sellSeparate,
-      priceCalculationRule: item.rule,
-      postingRhythm: { type: item.rhythm },
-      calculatedPrice: decimal(item.price * packageQuantity(item.rule, people)),
-    },
-  };
+function inOrder(plans: readonly RatePlan[]): RatePlan[] {
+  return plans.toSorted((left, right) => left.sequence - right.sequence);
+}
+
+function postRatePlan(call: Call): Answer {
+  const { hotel } = call;
+  const sent = call.body.object('ratePlan');
+  const code = sent.required('ratePlanCode').toUpperCase();
+  if (hotel.ratePlans.has(code))
+    throw refuse('VALUE_INVALID', `Rate plan ${code} exists already.`, 'ratePlanCode');
+  const plan = readRatePlan(hotel, sent, code);
+  if (plan.roomTypes.length === 0)
+    throw refuse('VALUE_MISSING', 'A rate plan needs at least one room type.', 'roomTypeList');
+  hotel.ratePlans.set(code, plan);
+  relistRatePlans(hotel);
+  return created(planPath(call, code));
+}
+
+function putRatePlan(call: Call): Answer {
+  const { hotel } = call;
+  const before = planInPath(call);
+  hotel.ratePlans.set(before.code, readRatePlan(hotel, call.body.object('ratePlan'), before.code, before));
+  relistRatePlans(hotel);
+  return ok({});
+}
+
+function deleteRatePlan(call: Call): Answer {
+  const { hotel } = call;
+  const plan = planInPath(call);
+  const used = [...hotel.reservations.values()].some((stay) =>
+    stay.nights.some((night) => night.ratePlan === plan.code),
+  );
+  if (used) throw refuse('STATUS_FORBIDS', `Rate plan ${plan.code} is used by reservations.`, 'ratePlanCode');
+  hotel.ratePlans.delete(plan.code);
+  relistRatePlans(hotel);
+  return ok({});
+}
+
+/** Packages that the price contains from now on, beside those it had. */
+function postPackages(call: Call): Answer {
+  const plan = planInPath(call);
+  const added = packagesOf(call.hotel, call.body.object('packages'));
+  if (!added) throw refuse('VALUE_MISSING', 'No package is given.', 'packages');
+  plan.packages = [...new Set([...plan.packages, ...added])];
+  return created(`${planPath(call, plan.code)}/packages/${encodeURIComponent(added[0] ?? '')}`);
+}
+
+/** The packages the price contains, instead of those it had. */
+function putPackages(call: Call): Answer {
+  const plan = planInPath(call);
+  const packages = packagesOf(call.hotel, call.body.object('packages'));
+  if (!packages) throw refuse('VALUE_MISSING', 'No package is given.', 'packages');
+  plan.packages = [...new Set(packages)];
+  return ok({});
+}
+
+function deletePackages(call: Call): Answer {
+  const plan = planInPath(call);
+  const codes = call.query.texts('packageCode');
+  const missing = codes.find((code) => !plan.packages.includes(code));
+  if (codes.length === 0 || missing !== undefined)
+    throw refuse('NOT_FOUND', `Package ${missing ?? ''} is not part of the rate plan.`, 'packageCode');
+  plan.packages = plan.packages.filter((code) => !codes.includes(code));
+  return ok({});
 }
 
 export const RATE_PLAN_ROUTES: Routes = {
   'rtp.getRatePlan': getRatePlan,
-  'rtp.getPackages': getPackages,
+  'rtp.getRatePlansByHotel': getByHotel,
+  'rtp.getRatePlans': getRatePlans,
+  'rtp.postRatePlan': postRatePlan,
+  'rtp.putRatePlan': putRatePlan,
+  'rtp.deleteRatePlan': deleteRatePlan,
+  'rtp.postRatePlanPackages': postPackages,
+  'rtp.putRatePlanPackages': putPackages,
+  'rtp.deleteRatePlanPackages': deletePackages,
 };
