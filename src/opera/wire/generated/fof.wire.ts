@@ -10,6 +10,8 @@ export type DeleteAssignRoomAnswer = UnAssignedRoom;
 
 export type DeleteCheckinAnswer = Status;
 
+export type GetFrontOfficeStatisticsAnswer = Statistics;
+
 export type GetHotelRoomsAnswer = HotelRooms;
 
 export type GetReservationQueueStatisticsAnswer = ReservationQueueStatistics;
@@ -1350,6 +1352,16 @@ export interface GuestMessageType {
 }
 
 export type GuestMessagesType = Array<GuestMessageType>;
+
+export type HSKStatCodeType = string;
+
+export type HSKStatReportCodeType = 'HouseSummary' | 'HouseSummaryMonthToDate' | 'HouseSummaryYearToDate' | 'ReservationActivity' | 'ReservationActivityDaily' | 'ReservationActivityMonthToDate' | 'ReservationActivityYearToDate' | 'ComplimentaryOrHouseUse' | 'DailyProjection' | 'RoomStatus' | 'LastHourStatus' | 'Turndown' | 'InHouse' | 'CheckIns' | 'CheckOuts' | 'AvailableRooms' | 'RoomMaintenance' | 'ReservationStatistics' | 'VIPGuests' | 'AdvanceCheckIn' | 'BlockArrivals' | 'ReservationsCancellationsToday' | 'AIRoomAssignment' | 'CompRouting' | 'RoomMoveStatistics';
+
+export interface HSKStatType {
+  value?: number;
+  category?: StatUnitCategoryType;
+  code?: HSKStatCodeType;
+}
 
 export interface HistoryListType {
   reservationInfo?: Array<ReservationInfoType>;
@@ -3929,6 +3941,21 @@ export interface SitePlanSectionType {
 export interface SourceOfSaleType {
   sourceType?: string;
   sourceCode?: string;
+}
+
+export type StatUnitCategoryType = 'Numeric' | 'Amount';
+
+export interface Statistics {
+  statisticsCode?: HSKStatReportCodeType;
+  calendarDate?: string;
+  metricSet?: Array<{
+    metrics?: Array<HSKStatType>;
+    code?: string;
+    start?: string;
+    end?: string;
+  }>;
+  links?: Links;
+  warnings?: WarningsType;
 }
 
 export interface Status {

@@ -8,9 +8,19 @@ export type GetHotelAvailabilityAnswer = HotelAvailability;
 
 export type GetReservationGuaranteesAnswer = ReservationGuaranteesPolicies;
 
+export type GetRestrictionsByDateRangeAnswer = RestrictionsByDateRange;
+
+export type PostRestrictionBody = CreateRestriction;
+
+export type PostRestrictionAnswer = Status;
+
 export type SearchAlternateAvailabilityBody = SearchAlternateAvailabilityRequest;
 
 export type SearchAlternateAvailabilityAnswer = AlternateAvailability;
+
+export type SearchAnalyzeRateAvailabilityBody = SearchAnalyzeRateAvailabilityRequest;
+
+export type SearchAnalyzeRateAvailabilityAnswer = RateAnalysisDetails;
 
 export type SearchHotelAvailabilityBody = SearchHotelAvailabilityRequest;
 
@@ -268,6 +278,15 @@ export interface BillingPrivilegesType {
   creditLimitAutoPay?: boolean;
 }
 
+export interface BlockId {
+  url?: string;
+  type?: string;
+  instance?: string;
+  idContext?: string;
+  id?: string;
+  idExtension?: number;
+}
+
 export type BlockIdList = Array<UniqueID_Type>;
 
 export interface BookingChannelMappingType {
@@ -427,6 +446,36 @@ export interface CompanyType {
 export interface CountryNameType {
   value?: string;
   code?: string;
+}
+
+export interface CreateRestriction {
+  restriction?: CreateRestrictionType;
+  links?: Links;
+  warnings?: WarningsType;
+}
+
+export interface CreateRestrictionType {
+  restrictionStatus?: RestrictionStatusType;
+  ratePlanCodes?: Array<string>;
+  rateClasses?: Array<string>;
+  roomClasses?: Array<string>;
+  bookingChannels?: Array<string>;
+  roomTypes?: Array<string>;
+  ratePlanCategories?: Array<string>;
+  seasonCode?: string;
+  blockId?: BlockId;
+  bookingChannelOnRequest?: string;
+  start?: string;
+  end?: string;
+  sunday?: boolean;
+  monday?: boolean;
+  tuesday?: boolean;
+  wednesday?: boolean;
+  thursday?: boolean;
+  friday?: boolean;
+  saturday?: boolean;
+  yieldStatus?: RoomTypeYieldableType;
+  hotelId?: string;
 }
 
 export interface CurrencyAmountType {
@@ -665,6 +714,10 @@ export interface FeesType {
   fee?: Array<FeeType>;
   amount?: number;
   currencyCode?: string;
+}
+
+export interface FetchRestrictionsByDateRangeRSType {
+  restrictionsByDateRange?: RestrictionsByDateRangeType;
 }
 
 export type FolioTextsType = Array<{
@@ -1631,6 +1684,20 @@ export interface QueueTextInfoType {
   sentBy?: string;
 }
 
+export type RateAnalysisCodeType = 'Closed' | 'ClosedForArrival' | 'ClosedForDeparture' | 'MinimumStayThrough' | 'MaximumStayThrough' | 'MinimumLengthOfStay' | 'MaximumLengthOfStay' | 'LOSNotAvailable' | 'MinimumAdvanceBooking' | 'MaximumAdvanceBooking' | 'Open' | 'OpenForArrival' | 'OpenForDeparture' | 'Hurdle' | 'MinimumOccupancy' | 'MaximumOccupancy' | 'RateStrategy' | 'RateDetailsNotSet' | 'InventoryItemNotAvailable' | 'RankRestriction' | 'MaximumAuth' | 'InventoryNotAvailable' | 'RoomClassNotAvailable' | 'RoomTypeNotAvailable' | 'BlockSellLimit' | 'CasinoRestriction';
+
+export interface RateAnalysisDetails {
+  analysis?: Array<RateAnalysisType>;
+  links?: Links;
+  warnings?: WarningsType;
+}
+
+export interface RateAnalysisType {
+  description?: string;
+  date?: string;
+  code?: RateAnalysisCodeType;
+}
+
 export type RateChangeTypeType = 'FirstNight' | 'Highest' | 'Lowest' | 'MostCommon' | 'Average';
 
 export interface RatePlanChannelInfoType {
@@ -2087,6 +2154,65 @@ export interface ReservationTurndownInfoType {
 
 export type RestaurantCategoryType = 'Restaurant' | 'Retail';
 
+export interface RestrictionControlType {
+  house?: boolean;
+  bookingChannelCode?: string;
+  roomClass?: string;
+  roomType?: string;
+  ratePlanCategory?: string;
+  ratePlanCode?: string;
+}
+
+export interface RestrictionSetType {
+  restrictionControl?: RestrictionControlType;
+  restrictionStatus?: RestrictionStatusType;
+  actualTimeSpan?: TimeSpanType;
+  onRequest?: boolean;
+  actionType?: string;
+  start?: string;
+  end?: string;
+  sunday?: boolean;
+  monday?: boolean;
+  tuesday?: boolean;
+  wednesday?: boolean;
+  thursday?: boolean;
+  friday?: boolean;
+  saturday?: boolean;
+}
+
+export interface RestrictionStatusType {
+  code?: RestrictionStatusesType;
+  unit?: number;
+  lOS1?: boolean;
+  lOS2?: boolean;
+  lOS3?: boolean;
+  lOS4?: boolean;
+  lOS5?: boolean;
+  lOS6?: boolean;
+  lOS7?: boolean;
+}
+
+export type RestrictionStatusesType = 'Closed' | 'ClosedForArrival' | 'ClosedForDeparture' | 'MinimumStayThrough' | 'MaximumStayThrough' | 'MinimumLengthOfStay' | 'MaximumLengthOfStay' | 'LOSNotAvailable' | 'MinimumAdvanceBooking' | 'MaximumAdvanceBooking' | 'Open' | 'OpenForArrival' | 'OpenForDeparture';
+
+export interface RestrictionsByDateRange {
+  restrictionsByDateRange?: FetchRestrictionsByDateRangeRSType;
+  links?: Links;
+  warnings?: WarningsType;
+}
+
+export interface RestrictionsByDateRangeType {
+  restrictionSets?: Array<RestrictionSetType>;
+  chainCode?: string;
+  hotelId?: string;
+  hotelCityCode?: string;
+  hotelName?: string;
+  hotelCodeContext?: string;
+  chainName?: string;
+  hasMore?: boolean;
+  totalResults?: number;
+  count?: number;
+}
+
 export interface RoomFeatureType {
   code?: string;
   description?: string;
@@ -2205,6 +2331,8 @@ export interface RoomTypeMasterInfoType {
   hotelId?: string;
 }
 
+export type RoomTypeYieldableType = 'Yieldable' | 'NonYieldable';
+
 export interface SalesInfoType {
   scope?: string;
   scopeCity?: string;
@@ -2248,6 +2376,29 @@ export interface SearchAlternateAvailabilityRequest {
   membershipLevel?: string;
   membershipType?: string;
   controlSegment?: string;
+}
+
+export interface SearchAnalyzeRateAvailabilityRequest {
+  ratePlanCode?: string;
+  roomType?: string;
+  startDate?: string;
+  endDate?: string;
+  duration?: string;
+  numberOfRooms?: number;
+  adults?: number;
+  children?: number;
+  childAge?: Array<number>;
+  bucket1Count?: number;
+  bucket2Count?: number;
+  bucket3Count?: number;
+  bucket4Count?: number;
+  bucket5Count?: number;
+  blockId?: string;
+  blockIdType?: string;
+  reservationId?: Array<string>;
+  reservationIdType?: Array<string>;
+  controlSegment?: string;
+  reservationGuestId?: string;
 }
 
 export interface SearchHotelAvailabilityRequest {
@@ -2343,6 +2494,11 @@ export type ShareDistributionInstructionType = 'Full' | 'Entire' | 'Split' | 'Cu
 export interface SourceOfSaleType {
   sourceType?: string;
   sourceCode?: string;
+}
+
+export interface Status {
+  warnings?: WarningsType;
+  links?: Links;
 }
 
 export interface StayFutureListType {

@@ -2,6 +2,57 @@
 
 export type GetRoomTypesAnswer = RoomTypesDetails;
 
+export type GetRoomsSummaryAnswer = RoomsSummaryDetails;
+
+export interface CodeDescriptionType {
+  code?: string;
+  description?: string;
+}
+
+export interface ComponentRoomInfoType {
+  componentRoomNumber?: string;
+  componentRoomType?: string;
+  componentRoomStatus?: string;
+}
+
+export interface ComponentSuiteInfoType {
+  componentSuiteNumber?: string;
+  componentSuiteRoomType?: string;
+  componentSuiteRoomStatus?: string;
+}
+
+export interface ConfigRoomSummaryType {
+  roomType?: RoomTypeShortInfoType;
+  ownerRoom?: boolean;
+  unitGradeCode?: string;
+  unitGradeCodeDescription?: string;
+  floor?: string;
+  floorDescription?: string;
+  roomFeatures?: RoomFeaturesType;
+  roomDescription?: string;
+  description?: TranslationTextType2000;
+  smokingPreference?: string;
+  smokingPreferenceDescription?: string;
+  building?: string;
+  roomAssignmentRating?: RatePlanRatingType;
+  accessible?: boolean;
+  roomId?: string;
+  meetingRoom?: boolean;
+  maximumOccupancy?: number;
+  squareUnits?: number;
+  squareUnitsMeasurement?: string;
+  roomComponents?: RoomComponentsType;
+  connectingRooms?: RoomRoomsType;
+  sellSequence?: number;
+  managedBy?: ManagedByOptions;
+}
+
+export interface ConfigRoomsSummaryType {
+  roomSummary?: Array<ConfigRoomSummaryType>;
+  hotelId?: string;
+  noOfRooms?: number;
+}
+
 export interface InstanceLink {
   href?: string;
   rel?: string;
@@ -16,6 +67,17 @@ export type Links = Array<InstanceLink>;
 
 export type ManagedByOptions = 'EnterpriseManaged' | 'PropertyManaged' | 'EnterpriseEnforced' | 'PropertyOverridden';
 
+export type RatePlanRatingType = 'MostImportant' | 'Important' | 'SomewhatImportant' | 'LessImportant' | 'LeastImportant' | 'NoValueSet';
+
+export interface RoomComponentType {
+  qty?: number;
+  description?: string;
+  roomType?: string;
+  rooms?: RoomRoomsType;
+}
+
+export type RoomComponentsType = Array<RoomComponentType>;
+
 export interface RoomFeatureType {
   code?: string;
   description?: string;
@@ -25,6 +87,25 @@ export interface RoomFeatureType {
 
 export type RoomFeaturesType = Array<RoomFeatureType>;
 
+export interface RoomRoomType {
+  roomType?: RoomTypeShortInfoType;
+  floor?: string;
+  floorDescription?: string;
+  roomFeatures?: RoomFeaturesType;
+  roomDescription?: string;
+  description?: TranslationTextType2000;
+  smokingPreference?: string;
+  smokingPreferenceDescription?: string;
+  building?: string;
+  roomAssignmentRating?: RatePlanRatingType;
+  accessible?: boolean;
+  roomId?: string;
+  meetingRoom?: boolean;
+  roomCondition?: CodeDescriptionType;
+}
+
+export type RoomRoomsType = Array<RoomRoomType>;
+
 export interface RoomTypeComponentType {
   qty?: number;
   description?: string;
@@ -32,6 +113,26 @@ export interface RoomTypeComponentType {
 }
 
 export type RoomTypeComponentsType = Array<RoomTypeComponentType>;
+
+export interface RoomTypeShortInfoType {
+  pseudo?: boolean;
+  suite?: boolean;
+  roomClass?: string;
+  shortDescription?: string;
+  houseKeeping?: boolean;
+  smokingPreference?: string;
+  building?: string;
+  roomAssignmentRating?: RatePlanRatingType;
+  minimumOccupancy?: number;
+  maximumOccupancy?: number;
+  roomFeatures?: RoomFeaturesType;
+  accessible?: boolean;
+  roomType?: string;
+  meetingRoom?: boolean;
+  roomStatus?: string;
+  componentRoomsInfo?: Array<ComponentRoomInfoType>;
+  componentSuitesInfo?: Array<ComponentSuiteInfoType>;
+}
 
 export interface RoomTypeSummaryType {
   roomClass?: string;
@@ -112,6 +213,20 @@ export interface RoomTypesSummaryType {
 export interface RoomTypesType {
   roomType?: Array<RoomTypeType>;
   hotelId?: string;
+}
+
+export interface RoomsSummaryDetails {
+  rooms?: {
+    roomsSummary?: Array<ConfigRoomsSummaryType>;
+    totalPages?: number;
+    offset?: number;
+    limit?: number;
+    hasMore?: boolean;
+    totalResults?: number;
+    count?: number;
+  };
+  links?: Links;
+  warnings?: WarningsType;
 }
 
 export interface TranslationTextType2000 {

@@ -12,7 +12,11 @@ export type GetReservationAnswer = Reservation;
 
 export type GetReservationByExtIdAnswer = Reservation;
 
+export type GetReservationPaceAnswer = ReservationPace;
+
 export type GetReservationPoliciesAnswer = ReservationPolicies;
+
+export type GetReservationStatisticsAnswer = ReservationStatistics;
 
 export type GetReservationsSummaryAnswer = ReservationsSummary;
 
@@ -922,6 +926,14 @@ export interface CustomerType {
   privateProfile?: boolean;
   blacklist?: boolean;
 }
+
+export interface DailyPaceStatType {
+  channel?: string;
+  consideredDate?: string;
+  rooms?: number;
+}
+
+export type DailyPaceStatsType = Array<DailyPaceStatType>;
 
 export interface DailyRateType {
   taxes?: TaxesType;
@@ -1936,6 +1948,11 @@ export interface NameValueType {
 }
 
 export type NameValuesType = Array<NameValueType>;
+
+export interface NumericCategorySummaryType {
+  numericSummary?: number;
+  numericCategoryCode?: string;
+}
 
 export interface NumericUDFType {
   name?: string;
@@ -3115,6 +3132,18 @@ export interface ReservationMembershipType {
   primary?: boolean;
 }
 
+export interface ReservationPace {
+  reservationPace?: ReservationPaceRSType;
+  links?: Links;
+  warnings?: WarningsType;
+}
+
+export interface ReservationPaceRSType {
+  hotelId?: string;
+  businessDate?: string;
+  dailyPaceStats?: DailyPaceStatsType;
+}
+
 export interface ReservationPackageScheduleType {
   consumptionDate?: string;
   unitPrice?: number;
@@ -3254,6 +3283,12 @@ export interface ReservationRateSummaryType {
 }
 
 export type ReservationRoomOwnershipType = 'Owner' | 'Referral' | 'Regular';
+
+export interface ReservationStatistics {
+  statisticsType?: Array<StatisticType>;
+  links?: Links;
+  warnings?: WarningsType;
+}
 
 export type ReservationStatusEnum = 'Cancelled' | 'CheckedOut' | 'CheckedIn' | 'DueIn' | 'DueOut' | 'InHouse' | 'NoShow' | 'WaitList';
 
@@ -3429,6 +3464,12 @@ export interface ResvMessageType {
   blockId?: BlockId;
   roomStatus?: string;
   language?: string;
+}
+
+export interface RevenueCategorySummaryType {
+  revenueCategoryCode?: string;
+  amount?: number;
+  currencyCode?: string;
 }
 
 export type RewardCertificateType = 'Regular' | 'StayAnytime' | 'PointSaver';
@@ -3903,6 +3944,34 @@ export interface SplitMultiRoomReservationDetails {
   newReservationIdList?: UniqueIDListType;
   links?: Links;
   warnings?: WarningsType;
+}
+
+export interface StatisticCodeType {
+  statisticSetsType?: Array<StatisticSetType>;
+  statCode?: string;
+  statCategoryCode?: string;
+  statCodeClass?: string;
+  description?: string;
+}
+
+export interface StatisticSetType {
+  revenueCategorySummariesType?: Array<RevenueCategorySummaryType>;
+  numericCategorySummariesType?: Array<NumericCategorySummaryType>;
+  statisticDate?: string;
+  weekendDate?: boolean;
+}
+
+export interface StatisticType {
+  statisticCodesType?: Array<StatisticCodeType>;
+  chainCode?: string;
+  hotelId?: string;
+  hotelCityCode?: string;
+  hotelName?: string;
+  hotelCodeContext?: string;
+  chainName?: string;
+  fiscalDate?: string;
+  reportCode?: string;
+  description?: string;
 }
 
 export interface Status {
