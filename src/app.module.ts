@@ -49,6 +49,7 @@ export class AppModule {
         OperaModule.forRoot({
           gateways: gateway === undefined ? [] : [gatewayOptions(gateway, opera)],
           hotelsFile: opera.hotelsFile,
+          catalogueDirectory: opera.catalogueDirectory,
           requestTimeoutSeconds: opera.requestTimeoutSeconds,
           application: NAME,
           transport: {

@@ -27,6 +27,7 @@ describe('catalogue build', () => {
     const text = said.mock.calls.flat().join('');
     said.mockRestore();
     expect(text).toContain('release 26.4: 1 operations in 1 modules');
+    expect(text).toContain(`OPERA_CATALOGUE_DIR=${out}`);
     const catalogue = Catalogue.open(out);
     expect(catalogue.releases).toEqual(['26.4']);
     expect(catalogue.operation('bof.getBusinessDate').path).toBe('/bof/v1/hotels/{hotelId}/businessDate');

@@ -25,6 +25,7 @@ export function catalogueCommand(): Command {
         for (const reference of unresolved) process.stdout.write(`  left open by Oracle: ${reference}\n`);
       }
       process.stdout.write(`${built.files.size} files written to ${resolve(out)}\n`);
+      process.stdout.write(`To use them: OPERA_CATALOGUE_DIR=${resolve(out)}\n`);
     });
   return new Command('catalogue').description('the catalogue of OPERA operations').addCommand(build);
 }

@@ -39,6 +39,8 @@ export interface Config {
     readonly hotelsFile?: { readonly path: string; readonly reloadSeconds: number };
     /** In Redis if there is one, in the directory if it is named. */
     readonly tokenStore?: { readonly directory?: string; readonly secret: string };
+    /** Folder that `catalogue build` wrote. */
+    readonly catalogueDirectory?: string;
     readonly proxyUrl?: string;
     /** PEM texts. */
     readonly certificateAuthorities?: readonly string[];
@@ -93,6 +95,7 @@ export function toConfig(env: Environment): Config {
       hotels: env.OPERA_HOTELS,
       hotelsFile: hotelsFileOf(env),
       tokenStore: tokenStoreOf(env),
+      catalogueDirectory: env.OPERA_CATALOGUE_DIR,
       proxyUrl: env.OPERA_PROXY_URL,
       certificateAuthorities: authoritiesOf(env),
       dailyCallsPerCaller: env.OPERA_DAILY_CALLS_PER_CALLER,

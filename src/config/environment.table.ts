@@ -243,6 +243,15 @@ export const Environment = z.object({
         '/etc/ssl/private-ca.pem',
       ),
     ),
+  OPERA_CATALOGUE_DIR: text()
+    .optional()
+    .meta(
+      about(
+        'OPERA',
+        'Folder that "opera-cloud-mcp catalogue build" wrote: the operations of OPERA are read from it instead of from the built-in catalogue.',
+        '/var/lib/opera-cloud-mcp/catalogue',
+      ),
+    ),
   OPERA_DAILY_CALLS_PER_CALLER: whole(1, 100_000_000)
     .optional()
     .meta(

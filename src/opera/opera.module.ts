@@ -41,7 +41,7 @@ export class OperaModule {
       imports: [PaceModule.forRoot(options.pace)],
       providers: [
         { provide: OperaOptions, useValue: options },
-        { provide: Catalogue, useFactory: () => Catalogue.open() },
+        { provide: Catalogue, useFactory: () => Catalogue.open(options.catalogueDirectory) },
         { provide: OperationBook, useClass: CatalogueBook },
         { provide: OperaTransport, useClass: HttpTransport },
         {

@@ -151,6 +151,8 @@ export interface OperaOptions {
   readonly gateways: readonly GatewayOptions[];
   /** Mapping of hotels to gateways that may change while the server runs. */
   readonly hotelsFile?: HotelsFileOptions;
+  /** Folder of a catalogue that a user built; absent: the one that comes with the server. */
+  readonly catalogueDirectory?: string;
   /** Longest time of one attempt, waiting for the answer included. */
   readonly requestTimeoutSeconds: number;
   /** Value of x-originating-application. */
@@ -174,7 +176,7 @@ export type OperaSettings = Pick<OperaOptions, 'gateways'> & {
     Group in
       'transport' | 'retry' | 'breaker' | 'bulkhead' | 'readback' | 'token' | 'freshness' | 'pace' | 'budget'
   ]?: Partial<OperaOptions[Group]>;
-} & Partial<Pick<OperaOptions, 'requestTimeoutSeconds' | 'application' | 'hotelsFile'>>;
+} & Partial<Pick<OperaOptions, 'requestTimeoutSeconds' | 'application' | 'hotelsFile' | 'catalogueDirectory'>>;
 
 /**
  * Times to live of every kind from the one that operators set: what changes faster than a profile is kept shorter, what hardly
@@ -198,6 +200,7 @@ export function withDefaults(settings: OperaSettings): OperaOptions {
   return {
     gateways: settings.gateways,
     hotelsFile: settings.hotelsFile,
+    catalogueDirectory: settings.catalogueDirectory,
     requestTimeoutSeconds: settings.requestTimeoutSeconds ?? 30,
     application: settings.application ?? 'opera-cloud-mcp',
     transport: {

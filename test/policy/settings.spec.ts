@@ -1,6 +1,6 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { toConfig } from '../../src/config/config.js';
 import { readEnvironment, variables } from '../../src/config/environment.reader.js';
 import { composeApplication, NO_GATEWAY, type Application } from '../support/application.js';
@@ -8,6 +8,7 @@ import { FILES, settings, type Setting } from './settings.table.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'settings-'));
 for (const [name, text] of Object.entries(FILES)) writeFileSync(join(folder, name), text);
+symlinkSync(resolve('src/opera/catalogue/data'), join(folder, 'catalogue'), 'junction');
 const rows = Object.entries(settings(folder));
 
 /** The member at `a.b.0.c`. */

@@ -111,6 +111,7 @@ export function settings(folder: string): Readonly<Record<string, Setting>> {
       [FILES.authority],
       'transport.certificateAuthorities',
     ),
+    OPERA_CATALOGUE_DIR: opera(`${folder}/catalogue`, 'catalogueDirectory', `${folder}/catalogue`),
     OPERA_DAILY_CALLS_PER_CALLER: opera('55', 'dailyCallsPerCaller', 55, 'budget.dailyCallsPerCaller'),
     OPERA_EXTERNAL_SYSTEM: opera('PMSX', 'externalSystem', 'PMSX', 'gateways.0.externalSystem'),
     OPERA_CASHIER_ID: opera('42', 'cashierId', 42, 'gateways.0.cashierId'),

@@ -52,8 +52,11 @@ export function operaRig(
   const pace = new MemoryPace(options.pace, clock);
   const tokenClient = new TokenClient(transport, pace, options, clock, ids);
   const tokens = new TokenSource(tokenClient, replaced.store ?? new NoTokenStore(), options, clock);
-  catalogue ??= Catalogue.open();
-  const book = new CatalogueBook(catalogue);
+  const facts =
+    options.catalogueDirectory === undefined
+      ? (catalogue ??= Catalogue.open())
+      : Catalogue.open(options.catalogueDirectory);
+  const book = new CatalogueBook(facts);
   const client = new OperaClient(
     transport,
     tokens,
@@ -96,6 +99,7 @@ export function operaRig(
     directory,
     releases,
     book,
+    catalogue: facts,
     clock,
     options,
     cache,

@@ -64,8 +64,7 @@ export class DescriptionService {
 
   private releaseWith(id: string, own: Release): Release {
     if (this.catalogue.find(id, own) !== undefined) return own;
-    return (this.catalogue.releases.find((one) => this.catalogue.find(id, one) !== undefined) ??
-      own) as Release;
+    return this.catalogue.releases.find((one) => this.catalogue.find(id, one) !== undefined) ?? own;
   }
 }
 

@@ -42,7 +42,7 @@ const REACHING = `## How to reach anything
 
 An operation is named \`module.operationId\`, for example \`rsv.postReservation\`.
 
-For a release newer than these, build the data from Oracle's files: \`opera-cloud-mcp catalogue build --specs DIR --out DIR\`.`;
+For a release newer than these, build the data from Oracle's files: \`opera-cloud-mcp catalogue build --specs DIR --out DIR\` (one folder for each release that your hotels run), then name the folder in \`OPERA_CATALOGUE_DIR\`.`;
 
 function releaseCounts(catalogue: Catalogue): string {
   return catalogue.releases

@@ -21,10 +21,10 @@ export class CatalogueStore {
 
   /**
    * @param directory holds `index.json`, `shared.json` and `modules/`
-   * @throws Error when the index is missing or of a later format
+   * @throws Error when the index is missing, broken or of another format
    */
   constructor(private readonly directory: string) {
-    this.index = this.read<IndexFile>('index.json');
+    this.index = this.readIndex();
     if (this.index.format !== DATA_FORMAT) {
       throw new Error(
         `The catalogue data have format ${String(this.index.format)}; this version reads ${DATA_FORMAT}.`,
@@ -45,6 +45,17 @@ export class CatalogueStore {
     const made = this.buildDefinitions(module, release);
     this.definitionMaps.set(key, made);
     return made;
+  }
+
+  private readIndex(): IndexFile {
+    try {
+      return this.read<IndexFile>('index.json');
+    } catch (cause) {
+      throw new Error(
+        `No catalogue can be read from ${this.directory}. "opera-cloud-mcp catalogue build --specs DIR --out DIR" makes one.`,
+        { cause },
+      );
+    }
   }
 
   private buildDefinitions(module: string, release: string): DefinitionMap {

@@ -10,7 +10,7 @@ import { RouteTree } from './route-tree.js';
 import { ShapeReader } from './shape.js';
 
 /** A release of the built-in data, or whichever a user built. */
-export type ReleaseName = Release | (string & {});
+export type ReleaseName = Release;
 
 /** What `route` found. */
 export interface RoutedOperation {

@@ -2,8 +2,10 @@ import type { Effect } from '../../kernel/effect.js';
 
 export { EFFECTS, type Effect } from '../../kernel/effect.js';
 
-export const RELEASES = ['26.2', '25.5'] as const;
-export type Release = (typeof RELEASES)[number];
+/** Releases that come with the server. */
+export type BuiltInRelease = '26.2' | '25.5';
+/** A release of OPERA by its first two numbers; those of a catalogue that a user built may be any. */
+export type Release = BuiltInRelease | (string & {});
 
 /** `module.operationId`, for example `rsv.postReservation`. */
 export type OperationId = string;

@@ -14,6 +14,10 @@ export class CatalogueBook implements OperationBook {
 
   constructor(@Inject(Catalogue) private readonly catalogue: Catalogue) {}
 
+  get releases(): readonly Release[] {
+    return this.catalogue.releases;
+  }
+
   find(id: OperationId, release: Release): OperationFact | undefined {
     return this.catalogue.find(id, release);
   }

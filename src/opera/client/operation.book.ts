@@ -16,6 +16,8 @@ export interface SplitRequest {
 
 /** What the client needs of the catalogue; port, so that the client can be driven with a handful of operations. */
 export interface OperationBook {
+  /** Newest first, at least one. */
+  readonly releases: readonly Release[];
   /** Facts of an operation in a release; undefined when the release lacks it. */
   find(id: OperationId, release: Release): OperationFact | undefined;
   /**

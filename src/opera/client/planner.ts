@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CallContext } from '../../kernel/call-context.js';
 import { Fault } from '../../kernel/fault.js';
-import { RELEASES, type Finding, type OperationFact, type Release } from '../catalogue/operation.js';
+import type { Finding, OperationFact, Release } from '../catalogue/operation.js';
 import { GatewayDirectory } from '../gateway/gateway.directory.js';
 import { ReleaseBook } from '../release/release.book.js';
 import type { CallPlan, Parameters } from './call-plan.js';
@@ -11,7 +11,6 @@ import { OperationBook, type SplitRequest } from './operation.book.js';
 import { asOlderSearch } from './older-search.js';
 
 const HOTEL_PARAMETERS = ['hotelId', 'hotelCode'];
-const NEWEST = RELEASES[0];
 const MOST_PROBLEMS = 6;
 /** Their answers are tokens, which only the token source may see. */
 const TOKEN_MODULES = new Set(['oauth', 'hdpbaoauth2', 'tokenexchange', 'ecommtokenization']);
@@ -59,7 +58,7 @@ export class CallPlanner {
    * @throws Fault as `plan`, for what can be known without asking
    */
   split(request: OperaRequest): SplitRequest | undefined {
-    const fact = this.fact(request.operation, NEWEST).fact;
+    const fact = this.fact(request.operation, this.book.releases[0] ?? '').fact;
     return this.book.split(fact, request.parameters ?? {}, request.body);
   }
 
@@ -67,7 +66,7 @@ export class CallPlanner {
   private fact(id: string, release: Release): { fact: OperationFact; release: Release } {
     const own = this.book.find(id, release);
     if (own) return { fact: own, release };
-    const elsewhere = RELEASES.find((other) => this.book.find(id, other) !== undefined) ?? NEWEST;
+    const elsewhere = this.book.releases.find((other) => this.book.find(id, other) !== undefined) ?? release;
     return { fact: this.book.operation(id, elsewhere), release: elsewhere };
   }
 

@@ -4,7 +4,7 @@ import { CacheService } from '../../cache/cache.service.js';
 import type { CallContext } from '../../kernel/call-context.js';
 import { Clock } from '../../kernel/clock.js';
 import { Fault } from '../../kernel/fault.js';
-import { RELEASES, type OperationFact } from '../catalogue/operation.js';
+import type { OperationFact } from '../catalogue/operation.js';
 import type { OperaAnswer, OperaRequest } from '../client/opera-call.js';
 import { OperationBook } from '../client/operation.book.js';
 import { OperaService } from '../opera.service.js';
@@ -46,7 +46,7 @@ export class OperaJobs {
    * @throws Fault OPERA_OPERATION_UNKNOWN when the operation starts no job, OPERA_UNEXPECTED_SHAPE, others as `call`
    */
   async start(context: CallContext, request: OperaRequest): Promise<JobHandle> {
-    const fact = this.book.operation(request.operation, RELEASES[0]);
+    const fact = this.fact(request.operation);
     if (fact.async?.start !== fact.id) {
       throw new Fault('OPERA_OPERATION_UNKNOWN', `${fact.id} does not start a long job.`);
     }
@@ -148,8 +148,12 @@ export class OperaJobs {
   }
 
   private part(handle: JobHandle, part: 'status' | 'result'): OperationFact {
-    const start = this.book.operation(handle.operation, RELEASES[0]);
-    return this.book.operation(start.async?.[part] ?? '', RELEASES[0]);
+    const start = this.fact(handle.operation);
+    return this.fact(start.async?.[part] ?? '');
+  }
+
+  private fact(id: string): OperationFact {
+    return this.book.operation(id, this.book.releases[0] ?? '');
   }
 }
 

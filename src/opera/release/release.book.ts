@@ -3,7 +3,7 @@ import type { CallContext } from '../../kernel/call-context.js';
 import { Clock } from '../../kernel/clock.js';
 import { Fault } from '../../kernel/fault.js';
 import { settleBefore } from '../auth/waiting.js';
-import { RELEASES, type OperationId, type Release } from '../catalogue/operation.js';
+import type { OperationId, Release } from '../catalogue/operation.js';
 import { OperaClient } from '../client/opera.client.js';
 import { OperationBook } from '../client/operation.book.js';
 import type { HotelLink } from '../gateway/gateway.js';
@@ -68,8 +68,12 @@ export class ReleaseBook {
     return until !== undefined && until > this.clock.now();
   }
 
+  private get newest(): Release {
+    return this.book.releases[0] ?? '';
+  }
+
   private async look(context: CallContext, link: HotelLink): Promise<Known> {
-    const configured = link.version === undefined ? undefined : releaseOf(link.version);
+    const configured = link.version === undefined ? undefined : releaseOf(this.book.releases, link.version);
     if (configured !== undefined) return { release: configured, version: link.version, until: Infinity };
     const key = keyOf(link);
     const known = this.known.get(key);
@@ -84,10 +88,10 @@ export class ReleaseBook {
 
   private async ask(context: CallContext, link: HotelLink): Promise<Known> {
     const version = await this.ping(context, link);
-    const release = version === undefined ? undefined : releaseOf(version);
+    const release = version === undefined ? undefined : releaseOf(this.book.releases, version);
     const found: Known =
       release === undefined
-        ? { release: RELEASES[0], until: this.clock.now() + ASSUMED_MS }
+        ? { release: this.newest, until: this.clock.now() + ASSUMED_MS }
         : { release, version, until: this.clock.now() + KEPT_MS };
     this.known.set(keyOf(link), found);
     return found;
@@ -98,9 +102,9 @@ export class ReleaseBook {
     const deadline = this.clock.monotonic() + this.options.requestTimeoutSeconds * 1000;
     const context: CallContext = { ...asked, signal: new AbortController().signal, deadline };
     for (const id of PINGS) {
-      const fact = this.book.find(id, RELEASES[0]);
+      const fact = this.book.find(id, this.newest);
       if (fact === undefined) continue;
-      const plan = { context, link, release: RELEASES[0], fact, parameters: {}, bulk: false, warnings: [] };
+      const plan = { context, link, release: this.newest, fact, parameters: {}, bulk: false, warnings: [] };
       try {
         const version = ((await this.client.send(plan)).body as { operaVersion?: unknown } | undefined)
           ?.operaVersion;
