@@ -1,3 +1,4 @@
+import type { DoctorAnswer } from './doctor.schema.js';
 import type { HealthAnswer } from './health.schema.js';
 import type { ServerInfo } from './server-info.schema.js';
 
@@ -32,4 +33,17 @@ export function sayServer(info: ServerInfo): string {
     `Areas: ${info.toolsets.map((area) => `${area.name} (${area.about})`).join('; ')}.`,
   ];
   return lines.filter((line) => line !== '').join('\n');
+}
+
+/** What the doctor found, problems first. */
+export function sayDoctor(hotelId: string, answer: DoctorAnswer): string {
+  const version = answer.operaVersion === undefined ? '' : `, OPERA ${answer.operaVersion}`;
+  const lines = [`${hotelId}: ${answer.status}${version}.`];
+  for (const { check, status, found, fix, mender } of answer.problems) {
+    const who = mender === undefined ? '' : ` Who: ${mender}.`;
+    lines.push(`${check} (${status}): ${found}${fix === undefined ? '' : ` ${fix}`}${who}`);
+  }
+  if (answer.passed.length > 0) lines.push(`In order: ${answer.passed.join(', ')}.`);
+  if (answer.closedModules.length > 0) lines.push(`Modules not open: ${answer.closedModules.join(', ')}.`);
+  return lines.join('\n');
 }

@@ -9,6 +9,7 @@ import type { HotelLink } from '../gateway/gateway.js';
 import { OperaOptions } from '../opera.options.js';
 import { OperaService } from '../opera.service.js';
 import { OperaTransport } from '../transport/opera.transport.js';
+import { checkCashier } from './cashier.check.js';
 import { worst, type DoctorReport, type Finding, type ModuleFinding } from './doctor.report.js';
 import { checkModules } from './module.check.js';
 import { checkSettings } from './settings.check.js';
@@ -49,7 +50,12 @@ export class Doctor {
       findings.push(pings.finding);
       modules.push(...pings.modules);
     }
-    findings.push(...checkSettings(link), this.paceFinding(link));
+    const reached = isOk(findings, 'token');
+    findings.push(
+      await checkCashier(asked, link, reached ? (own, request) => this.opera.call(own, request) : undefined),
+      ...checkSettings(link),
+      this.paceFinding(link),
+    );
     const { hotelId, gateway } = link;
     return { hotelId, gateway: gateway.key, status: worst(findings), version, findings, modules };
   }
@@ -75,6 +81,7 @@ export class Doctor {
       return { check: 'hotel', status: 'ok', found: `Hotel ${context.hotelId} answers.` };
     } catch (error) {
       const fault = asFault(error);
+      if (fault.code === 'OPERA_UNAUTHENTICATED') return otherEnvironment(fault);
       if (fault.code !== 'OPERA_NOT_SUBSCRIBED') return failed('hotel', fault);
       const found = `Hotel ${context.hotelId} could not be asked: the back office module is not subscribed.`;
       return { check: 'hotel', status: 'skipped', found };
@@ -109,6 +116,17 @@ function versionFinding(version: string | undefined): Finding {
     found: 'OPERA did not say its version; the newest known release is assumed.',
     fix: 'Subscribe the reservation module, or set the version of the hotel in the settings.',
     mender: 'hotel',
+  };
+}
+
+/** The token was given and then refused: it and the key of the application do not belong together. */
+function otherEnvironment(fault: Fault): Finding {
+  return {
+    check: 'hotel',
+    status: 'failed',
+    found: `${fault.code}: OPERA gave a token and refused the call that carried it.`,
+    fix: 'The application key (x-app-key) belongs to another application or environment than the client id: copy both from the same page of the developer portal.',
+    mender: 'operator',
   };
 }
 

@@ -1,21 +1,31 @@
 import type { HotelLink } from '../gateway/gateway.js';
 import type { Finding } from './doctor.report.js';
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /** Looks at settings that OPERA needs for some work only, so that their lack shows late. */
 export function checkSettings(link: HotelLink): Finding[] {
-  return [cashier(link), externalSystem(link)];
+  return [headers(link), externalSystem(link)];
 }
 
-function cashier({ cashierId }: HotelLink): Finding {
-  if (cashierId !== undefined) {
-    return { check: 'cashier', status: 'ok', found: `Postings are booked under cashier ${cashierId}.` };
+/** What every request carries, by its form; whether OPERA takes it shows at the first call. */
+function headers({ gateway, language }: HotelLink): Finding {
+  const check = 'headers';
+  if (!UUID.test(gateway.appKey)) {
+    return {
+      check,
+      status: 'warning',
+      found: 'The application key (x-app-key) is not a UUID, as those of the developer portal are.',
+      fix: 'Copy the application key of this environment from the developer portal into OPERA_APP_KEY.',
+      mender: 'operator',
+    };
   }
+  const grant =
+    gateway.username === undefined ? `enterpriseId ${gateway.enterpriseId}` : 'the password grant';
   return {
-    check: 'cashier',
-    status: 'warning',
-    found: 'No cashier is configured: charges and payments need the cashier of the integration user.',
-    fix: 'Have OPERA assign a cashier to the integration user, or set OPERA_CASHIER_ID.',
-    mender: 'hotel',
+    check,
+    status: 'ok',
+    found: `Requests carry an application key, ${grant} and language ${language}.`,
   };
 }
 

@@ -57,11 +57,12 @@ async function demand({ seconds, perSecond }) {
   return { took, refused };
 }
 
-process.on('message', async ({ calls, demand: wanted }) => {
+const answer = async ({ calls, demand: wanted }) => {
   if (wanted !== undefined) process.send(await demand(wanted));
   if (calls !== undefined) {
     const { amount, caller, seconds = 60 } = calls;
     process.send(await Promise.all(Array.from({ length: amount }, () => callAs(caller, seconds))));
   }
-});
+};
+process.on('message', (message) => void answer(message));
 process.send({ ready: true, redis: link.up });

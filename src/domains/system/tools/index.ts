@@ -1,5 +1,6 @@
 import { GetServerInfoTool } from './get-server-info.tool.js';
 import { HealthCheckTool } from './health-check.tool.js';
+import { RunDoctorTool } from './run-doctor.tool.js';
 
 /** Every tool about the server itself. */
-export const SYSTEM_TOOLS = [HealthCheckTool, GetServerInfoTool] as const;
+export const SYSTEM_TOOLS = [HealthCheckTool, GetServerInfoTool, RunDoctorTool] as const;
