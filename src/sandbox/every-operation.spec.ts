@@ -24,6 +24,12 @@ import {
   setUpRates,
   steerSelling,
 } from '../../test/support/scenarios/revenue.scenario.js';
+import {
+  attachThings,
+  bookByOwnNumber,
+  shareARoom,
+  upsellARoom,
+} from '../../test/support/scenarios/stay-extras.scenario.js';
 import { bookAndSplit, hangThings, validateOnly } from '../../test/support/scenarios/stay.scenario.js';
 import { WRITTEN_ROUTES } from './routes/route.table.js';
 
@@ -39,6 +45,10 @@ describe('every served operation', () => {
     ['bookAndSplit', bookAndSplit],
     ['validateOnly', validateOnly],
     ['hangThings', hangThings],
+    ['shareARoom', shareARoom],
+    ['upsellARoom', upsellARoom],
+    ['attachThings', attachThings],
+    ['bookByOwnNumber', bookByOwnNumber],
     ['workTheFrontDesk', workTheFrontDesk],
     ['giveRooms', giveRooms],
     ['letGuestsIn', letGuestsIn],

@@ -57,6 +57,12 @@ import { STAY_RECORD_ROUTES } from './rsv/records.routes.js';
 import { RESERVATION_ROUTES } from './rsv/reservation.routes.js';
 import { RESERVATION_SEARCH_ROUTES } from './rsv/search.routes.js';
 import { VALIDATION_ROUTES } from './rsv/validation.routes.js';
+import { BLOCK_ROUTES } from './blk/block.routes.js';
+import { BLOCK_STATUS_ROUTES } from './blk/status.routes.js';
+import { BLOCK_ALLOCATION_ROUTES } from './blk/allocation.routes.js';
+import { BLOCK_STATISTICS_ROUTES } from './blk/statistics.routes.js';
+import { BLOCK_RESERVATION_ROUTES } from './blk/reservation.routes.js';
+import { BLOCK_JOB_ROUTES } from './blkasync/block-job.routes.js';
 import { RATE_PLAN_ROUTES } from './rtp/rate-plan.routes.js';
 import { RESTRICTION_ROUTES } from './par/restriction.routes.js';
 import { ALTERNATE_ROUTES } from './par/alternate.routes.js';
@@ -74,6 +80,12 @@ import { CALENDAR_ROUTES } from './entcfg/calendar.routes.js';
 
 /** Handlers written for one operation each. */
 export const WRITTEN_ROUTES: Routes = {
+  ...BLOCK_ROUTES,
+  ...BLOCK_STATUS_ROUTES,
+  ...BLOCK_ALLOCATION_ROUTES,
+  ...BLOCK_STATISTICS_ROUTES,
+  ...BLOCK_RESERVATION_ROUTES,
+  ...BLOCK_JOB_ROUTES,
   ...BACK_OFFICE_ROUTES,
   ...HOTEL_ROUTES,
   ...LIST_ROUTES,

@@ -68,6 +68,19 @@ export interface Cancellation {
   readonly penalty: Minor;
 }
 
+/** A better room sold to a stay that was booked already. */
+export interface StayUpsell {
+  readonly ruleId: string;
+  readonly ruleCode: string;
+  readonly description: string;
+  readonly roomType: string;
+  readonly on: Day;
+  /** Net prices added to the nights. */
+  readonly added: readonly { readonly date: Day; readonly amount: Minor }[];
+  /** The nights as they were booked. */
+  readonly before: readonly StayNight[];
+}
+
 /** A move from room to room during the stay. */
 export interface RoomMoveEntry {
   readonly at: string;
@@ -96,6 +109,7 @@ export const STAY_RECORDS = [
   'wakeUpCalls',
   'routingInstructions',
   'preferences',
+  'tickets',
   'roomKeys',
 ] as const;
 export type StayRecordKind = (typeof STAY_RECORDS)[number];
@@ -130,6 +144,9 @@ export interface Reservation {
   details: Document;
   /** Stays with the same share id may use one room together. */
   shareId?: string;
+  /** Prices of the nights before the stay came to share a room. */
+  beforeShare?: readonly Pick<StayNight, 'date' | 'amount' | 'fixed'>[];
+  upsell?: StayUpsell;
   /** Stays that were split from or copied from one another. */
   linkId?: string;
   blockId?: string;

@@ -13,6 +13,8 @@ import { stayPath } from '../../wire/ids.wire.js';
 import { reservationWire } from '../../wire/reservation.wire.js';
 import { addStayPackage, applyDetails } from './detail-request.js';
 import { readGuests, readPayments, readProfiles, readReferences } from './guest-request.js';
+import { changePackage } from './package-request.js';
+import { blockOfStay, readBlockTerms } from '../blk/block-terms.js';
 import { readTerms } from './stay-request.js';
 
 /** The stays of a request body, whichever of its shapes it came in. */
@@ -61,22 +63,27 @@ function postReservation(call: Call): Answer {
   });
 }
 
-function bookRequest(call: Call, request: Fields): Reservation {
+/** Books one stay of a request, in a block when the path or its room rates name one. Throws 400, 404. */
+export function bookRequest(call: Call, request: Fields, blockId?: string): Reservation {
   const hotel = call.hotelNamed(request.text('hotelId'));
   const desk: Desk = { ...call.desk, hotel };
-  const terms = readTerms(desk, request.object('roomStay'));
+  const block = blockOfStay(hotel, request, blockId);
+  const asked = request.object('roomStay');
+  const terms = block
+    ? { ...readBlockTerms(desk, block, asked), blockId: block.id }
+    : { ...readTerms(desk, asked), blockId: undefined };
   const overrides = { inventory: request.flag('overrideInventoryCheck') ?? false };
   const status: StayStatus = request.text('reservationStatus') === 'Waitlisted' ? 'Waitlisted' : 'Reserved';
   // Everything that can be refused is looked at before a new guest's profile is made.
   requireDates(hotel, terms.arrival, terms.departure);
   if (status === 'Reserved') {
     requireSellable(hotel, terms, overrides);
-    if (!overrides.inventory) requireUnrestricted(hotel, terms);
+    if (!overrides.inventory && !block) requireUnrestricted(hotel, terms);
   }
   const guarantee = readGuarantee(
     hotel,
     request,
-    hotel.ratePlans.get(terms.nights[0]?.ratePlan ?? '')?.guarantee,
+    block?.guarantee ?? hotel.ratePlans.get(terms.nights[0]?.ratePlan ?? '')?.guarantee,
   );
   const payments = readPayments(hotel, request);
   const guests = request.list('reservationGuests');
@@ -88,7 +95,10 @@ function bookRequest(call: Call, request: Fields): Reservation {
       ...terms,
       status,
       guests: readGuests(call.world, guests, call.at),
-      profiles: readProfiles(call.world, request),
+      profiles: [
+        ...readProfiles(call.world, request),
+        ...(block?.profiles ?? []).map(({ type, profileId }) => ({ type: type === 'Agent' ? 'TravelAgent' : type, profileId })),
+      ],
       guarantee,
       payments,
       externalReferences: readReferences(request),
@@ -151,6 +161,7 @@ export function changeReservation(desk: Desk, stay: Reservation, request: Fields
   const sells = ['arrivalDate', 'departureDate', 'roomRates', 'guestCounts'].some((name) =>
     roomStay.has(name),
   );
+  draft.blockId = blockOfStay(hotel, request)?.id ?? draft.blockId;
   if (sells) changeTerms(desk, draft, readTerms(desk, roomStay, stay), overrides);
   if (roomStay.object('guarantee').has('guaranteeCode'))
     draft.guarantee = readGuarantee(hotel, request, undefined);
@@ -186,21 +197,6 @@ function changeStatus(desk: Desk, stay: Reservation, request: Fields): void {
     stay.status = 'Waitlisted';
     stay.roomId = undefined;
   }
-}
-
-function changePackage(desk: Desk, stay: Reservation, entry: Fields): void {
-  const known = stay.packages.find(
-    (booked) =>
-      booked.id === entry.text('internalId') ||
-      (!entry.has('internalId') && booked.code === entry.text('packageCode')),
-  );
-  if (!known) {
-    addStayPackage(desk, stay, entry);
-    return;
-  }
-  known.start = entry.day('startDate') ?? known.start;
-  known.end = entry.day('endDate') ?? known.end;
-  known.quantity = entry.object('consumptionDetails').number('totalQuantity') ?? known.quantity;
 }
 
 /** A new booking on the terms of an old one, other dates and people where the request names them. */

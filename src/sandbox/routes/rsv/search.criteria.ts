@@ -97,7 +97,10 @@ export function stayTests(world: World, hotel: Hotel, criteria: Fields): Test[] 
     ['vipCodes', 'vipStatusCodes'],
     (list) => (stay) => list.includes(vipOf(profileById(world, guestIds(stay)[0])) ?? ''),
   );
-  anyOf(['blockIds', 'blockCodes', 'blockCode'], (list) => (stay) => list.includes(stay.blockId ?? ''));
+  anyOf(['blockIds', 'blockCodes', 'blockCode'], (list) => (stay) => {
+    const block = hotel.groups.blocks.get(stay.blockId ?? '');
+    return block !== undefined && (list.includes(block.id) || list.includes(block.code));
+  });
   anyOf(
     ['companyIds', 'companyId'],
     (list) => (stay) => attachedIds('Company')(stay).some((id) => list.includes(id)),
