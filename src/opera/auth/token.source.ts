@@ -74,6 +74,11 @@ export class TokenSource {
     return this.slots.get(gateway.key)?.token?.expiresAt;
   }
 
+  /** Why the latest request failed, for health; undefined when it did not. */
+  trouble(gateway: Gateway): Fault | undefined {
+    return this.slots.get(gateway.key)?.failure?.fault;
+  }
+
   private slot(gateway: Gateway): Slot {
     let slot = this.slots.get(gateway.key);
     if (slot === undefined) this.slots.set(gateway.key, (slot = {}));
