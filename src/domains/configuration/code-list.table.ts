@@ -22,12 +22,22 @@ function named(noun: string, name: string): CodeListEntry {
   };
 }
 
+/** One hotel's values of a list that has an operation of its own (Oracle's file lov.json). */
+function own(noun: string, operation: OperationId): CodeListEntry {
+  return { noun, operation, parameters: () => ({}) };
+}
+
 /** Every list of codes that an argument of a tool may come from. */
 export const CODE_LISTS = {
   'room-type': named('room type', 'RoomTypesMultiHotel'),
   'rate-plan': named('rate plan', 'RatePlansMultiHotel'),
   'transaction-code': named('transaction code', 'TransactionCodesMultiHotel'),
   'payment-method': named('payment method', 'PaymentMethodsMultiHotel'),
+  'adjustment-reason': {
+    noun: 'adjustment reason',
+    operation: 'lov.getTransactionAdjustmentReasonCodesLOV',
+    parameters: () => ({}),
+  },
   'cancellation-reason': named('cancellation reason', 'CancellationReasons'),
   guarantee: named('guarantee', 'GuaranteeCodesMultiHotels'),
   market: named('market', 'MarketCodesMultiHotels'),
@@ -36,6 +46,23 @@ export const CODE_LISTS = {
   vip: named('VIP level', 'VIPStatuses'),
   country: named('country', 'Countries'),
   language: named('language', 'Languages'),
+  department: named('department', 'Departments'),
+  'alert-code': named('alert', 'AlertCodesMultiHotel'),
+  'turnaway-reason': named('turnaway reason', 'TurnawayCodesMultiHotels'),
+  'waitlist-reason': named('waitlist reason', 'WaitlistCodes'),
+  'preference-type': named('preference type', 'PreferenceTypes'),
+  package: named('package', 'PackageCodesMultiHotel'),
+  'out-of-order-reason': named('out of order reason', 'OOSReasonsConfig'),
+  maintenance: own('maintenance', 'lov.getRoomMaintenanceLOV'),
+  'cleaning-task': own('cleaning task', 'lov.getHKTaskCodesLOV'),
+  attendant: own('attendant', 'lov.getHKAttendantsLOV'),
+  'sales-activity': own('sales activity type', 'lov.getActivityTypesLOV'),
+  'leisure-activity': own('leisure activity type', 'lov.getOSAActivityTypesLOV'),
+  'sales-owner': {
+    noun: 'sales owner',
+    operation: 'lov.getRepOwnerCodesLOV',
+    parameters: (hotelId) => ({ hotelCodesList: hotelId }),
+  },
 } as const satisfies Record<string, CodeListEntry>;
 
 export type CodeKind = keyof typeof CODE_LISTS;

@@ -75,6 +75,46 @@ export class HotelCalendar {
     checkNights(arrival, departure, nights);
     return { arrival, departure, nights, businessDate };
   }
+
+  /**
+   * A period of days to look at or to change.
+   * @param spoken the arguments `from` and `to` as given; without `to` the period has `days` days
+   * @param maxDays the longest period the task can show
+   * Throws Fault INPUT_INVALID naming `from` or `to`: end before start, too long, in the past where only the future counts.
+   */
+  async period(
+    context: CallContext,
+    spoken: { readonly from: string; readonly to?: string; readonly days: number },
+    limits: { readonly maxDays: number; readonly futureOnly?: boolean },
+  ): Promise<Period> {
+    const businessDate = await this.businessDate(context);
+    const from = resolveDate(spoken.from, businessDate);
+    const to =
+      spoken.to === undefined ? addDays(from, spoken.days - 1) : resolveDate(spoken.to, businessDate);
+    const days = nightsBetween(from, to) + 1;
+    if (days < 1 || days > limits.maxDays) {
+      throw new Fault('INPUT_INVALID', {
+        message: days < 1 ? `${to} is before ${from}.` : `${days} days are too many at once.`,
+        advice: `Give a date from ${from} to ${addDays(from, limits.maxDays - 1)}.`,
+        field: 'to',
+      });
+    }
+    if (limits.futureOnly === true && from < businessDate) {
+      throw new Fault('INPUT_INVALID', {
+        message: `${from} is before the hotel's business date ${businessDate}.`,
+        advice: `Use ${businessDate} (today) or a later date.`,
+        field: 'from',
+      });
+    }
+    return { from, to, businessDate };
+  }
+}
+
+/** Some consecutive days of a hotel, both ends included. */
+export interface Period {
+  readonly from: BusinessDate;
+  readonly to: BusinessDate;
+  readonly businessDate: BusinessDate;
 }
 
 /**
