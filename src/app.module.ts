@@ -64,7 +64,8 @@ export class AppModule {
           pace: { ...config.pace, replicas: config.replicas },
           token: { store: opera.tokenStore },
           budget: { dailyCallsPerCaller: opera.dailyCallsPerCaller },
-          freshness: freshnessFor(config.cache.defaultTtlSeconds),
+          readback: { enabled: opera.readbackSeconds > 0, settleSeconds: opera.readbackSeconds },
+          freshness: { ...freshnessFor(config.cache.defaultTtlSeconds), ...config.cache.ttlSecondsByKind },
         }),
         HealthModule.forRoot({ version: VERSION }),
         McpModule.forRoot({

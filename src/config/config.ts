@@ -50,6 +50,8 @@ export interface Config {
     readonly language: string;
     readonly requestTimeoutSeconds: number;
     readonly maxRetries: number;
+    /** 0: unclear outcomes are not looked into. */
+    readonly readbackSeconds: number;
     readonly http2: boolean;
     readonly maxConnections: number;
     readonly maxKeepaliveConnections: number;
@@ -58,6 +60,7 @@ export interface Config {
   readonly cache: {
     readonly enabled: boolean;
     readonly defaultTtlSeconds: number;
+    readonly ttlSecondsByKind?: Environment['OPERA_CACHE_TTL_BY_KIND'];
     readonly maxMemoryEntries: number;
   };
   readonly pace: { readonly requestsPerSecond: number; readonly burst: number };
@@ -104,6 +107,7 @@ export function toConfig(env: Environment): Config {
       language: env.OPERA_LANGUAGE,
       requestTimeoutSeconds: env.OPERA_REQUEST_TIMEOUT_SECONDS,
       maxRetries: env.OPERA_MAX_RETRIES,
+      readbackSeconds: env.OPERA_READBACK_SECONDS,
       http2: env.OPERA_HTTP2,
       maxConnections: env.OPERA_MAX_CONNECTIONS,
       maxKeepaliveConnections: env.OPERA_MAX_KEEPALIVE_CONNECTIONS,
@@ -112,6 +116,7 @@ export function toConfig(env: Environment): Config {
     cache: {
       enabled: env.OPERA_ENABLE_CACHE,
       defaultTtlSeconds: env.OPERA_CACHE_TTL,
+      ttlSecondsByKind: env.OPERA_CACHE_TTL_BY_KIND,
       maxMemoryEntries: env.OPERA_CACHE_MAX_MEMORY,
     },
     pace: { requestsPerSecond: env.OPERA_REQUESTS_PER_SECOND, burst: env.OPERA_BURST_CAPACITY },

@@ -36,6 +36,34 @@ const list = () =>
       .map((item) => item.trim())
       .filter((item) => item !== ''),
   );
+const KINDS = [
+  'configuration',
+  'profile',
+  'reservation',
+  'business-date',
+  'availability',
+  'room-status',
+  'folio',
+] as const;
+
+/** `kind=seconds` pairs, comma separated. */
+const secondsByKind = () =>
+  list().transform((pairs, context) => {
+    const seconds: { [Kind in (typeof KINDS)[number]]?: number } = {};
+    for (const pair of pairs) {
+      const [kind = '', value = ''] = pair.split('=').map((part) => part.trim());
+      const known = KINDS.find((one) => one === kind);
+      if (known === undefined || !/^\d{1,6}$/.test(value)) {
+        context.addIssue({
+          code: 'custom',
+          message: `must be pairs of kind=seconds; kinds: ${KINDS.join(', ')}`,
+        });
+        return z.NEVER;
+      }
+      seconds[known] = Number(value);
+    }
+    return seconds;
+  });
 
 /**
  * Every environment variable, once: its type, default, example and what it is for. The documentation
@@ -294,6 +322,15 @@ export const Environment = z.object({
         '2',
       ),
     ),
+  OPERA_READBACK_SECONDS: whole(0, 300)
+    .default(10)
+    .meta(
+      about(
+        'OPERA',
+        'How long the outcome of a change whose answer was lost is looked for, until it counts as not done; 0 looks for none and says that it is unknown.',
+        '10',
+      ),
+    ),
   OPERA_HTTP2: flag()
     .default(true)
     .meta(about('OPERA', 'Offer HTTP/2 to the gateway.', 'true')),
@@ -354,6 +391,15 @@ export const Environment = z.object({
         'Cache and pace',
         'Seconds an answer about a profile is kept. Other kinds keep their proportion to it: configuration 12 times as long, stays and business date a fifth, availability a tenth, room status a fifteenth, folios a twentieth.',
         '300',
+      ),
+    ),
+  OPERA_CACHE_TTL_BY_KIND: secondsByKind()
+    .optional()
+    .meta(
+      about(
+        'Cache and pace',
+        'Seconds for single kinds in place of their proportion, 0 to keep none: configuration, profile, reservation, business-date, availability, room-status, folio.',
+        'availability=10,folio=0',
       ),
     ),
   OPERA_CACHE_MAX_MEMORY: whole(1, 10_000_000)

@@ -118,6 +118,7 @@ export function settings(folder: string): Readonly<Record<string, Setting>> {
     OPERA_LANGUAGE: opera('de-AT', 'language', 'de-AT', 'gateways.0.language'),
     OPERA_REQUEST_TIMEOUT_SECONDS: opera('9', 'requestTimeoutSeconds', 9),
     OPERA_MAX_RETRIES: opera('5', 'maxRetries', 5, 'retry.maxRetries'),
+    OPERA_READBACK_SECONDS: opera('25', 'readbackSeconds', 25, 'readback.settleSeconds'),
     OPERA_HTTP2: opera('no', 'http2', false, 'transport.http2'),
     OPERA_MAX_CONNECTIONS: opera('11', 'maxConnections', 11, 'transport.maxConnections'),
     OPERA_MAX_KEEPALIVE_CONNECTIONS: opera(
@@ -133,6 +134,13 @@ export function settings(folder: string): Readonly<Record<string, Setting>> {
     OPERA_REDIS_PREFIX: plain('other', 'redis.prefix', 'other', REDIS_OPTIONS, 'prefix'),
     OPERA_ENABLE_CACHE: plain('off', 'cache.enabled', false, CACHE_OPTIONS, 'enabled'),
     OPERA_CACHE_TTL: plain('99', 'cache.defaultTtlSeconds', 99, CACHE_OPTIONS, 'defaultTtlSeconds'),
+    OPERA_CACHE_TTL_BY_KIND: plain(
+      'folio=0, room-status=3',
+      'cache.ttlSecondsByKind.room-status',
+      3,
+      OperaOptions,
+      'freshness.room-status',
+    ),
     OPERA_CACHE_MAX_MEMORY: plain('123', 'cache.maxMemoryEntries', 123, CACHE_OPTIONS, 'maxMemoryEntries'),
     OPERA_REQUESTS_PER_SECOND: plain('2.5', 'pace.requestsPerSecond', 2.5, OperaOptions),
     OPERA_BURST_CAPACITY: plain('6', 'pace.burst', 6, OperaOptions),

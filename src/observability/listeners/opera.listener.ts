@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { OperaObserver, type OperaAttempt } from '../../opera/client/opera.observer.js';
 import { Telemetry } from '../telemetry.js';
 
-/** Hears of attempts at the gateway. */
+/** Hears of attempts at the gateway and of changes of the hotels file. */
 @Injectable()
 export class OperaListener implements OperaObserver {
   constructor(@Inject(Telemetry) private readonly telemetry: Telemetry) {}
@@ -13,6 +13,11 @@ export class OperaListener implements OperaObserver {
 
   paced(waitMs: number): void {
     this.telemetry.paceWait(waitMs);
+  }
+
+  hotelsReloaded(problem?: string): void {
+    if (problem === undefined) this.telemetry.log('info', 'hotels_reloaded');
+    else this.telemetry.log('error', 'hotels_refused', { problem });
   }
 }
 
