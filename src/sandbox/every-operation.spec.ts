@@ -9,7 +9,9 @@ import { keepReceivables } from '../../test/support/scenarios/receivable.scenari
 import { keepTheAccounts } from '../../test/support/scenarios/cashier.scenario.js';
 import { giveRooms, keepTheDesk, letGuestsIn } from '../../test/support/scenarios/desk-work.scenario.js';
 import { workTheFrontDesk } from '../../test/support/scenarios/front-desk.scenario.js';
+import { hostEvents, sellToGroups, waitForGroups } from '../../test/support/scenarios/group.scenario.js';
 import { keepTheHouse } from '../../test/support/scenarios/housekeeping.scenario.js';
+import { keepMembers, keepTies, mergeAndForget } from '../../test/support/scenarios/loyalty.scenario.js';
 import { answerPlainReads, keepProfiles } from '../../test/support/scenarios/profile.scenario.js';
 import {
   planTheCleaning,
@@ -60,6 +62,9 @@ describe('every served operation', () => {
     ['pollEvents', pollEvents],
     ['keepTheDiary', keepTheDiary],
     ['bookLeisure', bookLeisure],
+    ['sellToGroups', sellToGroups],
+    ['waitForGroups', waitForGroups],
+    ['hostEvents', hostEvents],
     ['keepTheAccounts', keepTheAccounts],
     ['keepReceivables', keepReceivables],
     ['routeCharges', routeCharges],
@@ -67,6 +72,9 @@ describe('every served operation', () => {
     ['handleDeposits', handleDeposits],
     ['issueDocuments', issueDocuments],
     ['keepProfiles', keepProfiles],
+    ['keepMembers', keepMembers],
+    ['keepTies', keepTies],
+    ['mergeAndForget', mergeAndForget],
     ['answerPlainReads', answerPlainReads],
     ['setUpRates', setUpRates],
     ['steerSelling', steerSelling],

@@ -40,7 +40,13 @@ import { DEBTOR_PAYMENT_ROUTES } from './ars/debtor-payment.routes.js';
 import { INVOICE_ROUTES } from './ars/invoice.routes.js';
 import { CASHIER_SETUP_ROUTES } from './fofcfg/cashier-setup.routes.js';
 import { REPORT_ROUTES } from './medcfg/report.routes.js';
+import { AWARD_ROUTES } from './crm/award.routes.js';
+import { MEMBERSHIP_ROUTES } from './crm/membership.routes.js';
+import { MERGE_ROUTES } from './crm/merge.routes.js';
+import { PREFERENCE_ROUTES } from './crm/preference.routes.js';
 import { PROFILE_ROUTES } from './crm/profile.routes.js';
+import { RELATIONSHIP_ROUTES } from './crm/relationship.routes.js';
+import { PROFILE_STATISTICS_ROUTES } from './crm/statistics.routes.js';
 import { HOTEL_ROUTES } from './entcfg/hotel.routes.js';
 import { FRONT_DESK_ROUTES } from './fof/front-desk.routes.js';
 import { ROOM_ROUTES } from './fof/room.routes.js';
@@ -57,6 +63,8 @@ import { STAY_RECORD_ROUTES } from './rsv/records.routes.js';
 import { RESERVATION_ROUTES } from './rsv/reservation.routes.js';
 import { RESERVATION_SEARCH_ROUTES } from './rsv/search.routes.js';
 import { VALIDATION_ROUTES } from './rsv/validation.routes.js';
+import { EVENT_ROUTES } from './evm/event.routes.js';
+import { SPACE_ROUTES } from './evm/space.routes.js';
 import { BLOCK_ROUTES } from './blk/block.routes.js';
 import { BLOCK_STATUS_ROUTES } from './blk/status.routes.js';
 import { BLOCK_ALLOCATION_ROUTES } from './blk/allocation.routes.js';
@@ -86,6 +94,8 @@ export const WRITTEN_ROUTES: Routes = {
   ...BLOCK_STATISTICS_ROUTES,
   ...BLOCK_RESERVATION_ROUTES,
   ...BLOCK_JOB_ROUTES,
+  ...EVENT_ROUTES,
+  ...SPACE_ROUTES,
   ...BACK_OFFICE_ROUTES,
   ...HOTEL_ROUTES,
   ...LIST_ROUTES,
@@ -94,6 +104,12 @@ export const WRITTEN_ROUTES: Routes = {
   ...RATE_PLAN_ROUTES,
   ...INVENTORY_ROUTES,
   ...PROFILE_ROUTES,
+  ...MEMBERSHIP_ROUTES,
+  ...AWARD_ROUTES,
+  ...RELATIONSHIP_ROUTES,
+  ...MERGE_ROUTES,
+  ...PREFERENCE_ROUTES,
+  ...PROFILE_STATISTICS_ROUTES,
   ...RESERVATION_SEARCH_ROUTES,
   ...RESERVATION_ROUTES,
   ...CANCELLATION_ROUTES,

@@ -15,6 +15,7 @@ export function blankProfile(id: string, type: string, details: Document, at: st
     memberships: [],
     preferences: [],
     keywords: [],
+    awards: [],
     relationships: [],
     externalReferences: [],
     merged: [],

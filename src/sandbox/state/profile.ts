@@ -24,10 +24,14 @@ export interface Profile {
   memberships: Numbered[];
   preferences: Preference[];
   keywords: Numbered[];
+  /** Given out for points of a membership. */
+  awards: Numbered[];
   relationships: Relationship[];
   externalReferences: { readonly id: string; readonly context: string }[];
   /** Profiles merged into this one. */
   merged: string[];
+  /** The person asked to be forgotten: nobody finds the record any more. */
+  forgotten?: boolean;
   readonly createdAt: string;
   modifiedAt: string;
 }

@@ -104,7 +104,8 @@ export function addPreferences(profile: Profile, group: Fields): void {
 export function findProfile(world: World, id: string): Profile {
   const profile =
     world.profiles.get(id) ?? [...world.profiles.values()].find((candidate) => candidate.merged.includes(id));
-  if (!profile) throw refuse('PROFILE_UNKNOWN', `Profile ${id} is not known.`, 'profileId');
+  if (!profile || profile.forgotten === true)
+    throw refuse('PROFILE_UNKNOWN', `Profile ${id} is not known.`, 'profileId');
   return profile;
 }
 

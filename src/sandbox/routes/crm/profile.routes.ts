@@ -1,4 +1,5 @@
 import { type Answer, type Call, created, NONE, ok, type Routes } from '../../gateway/call.js';
+import { refuse } from '../../errors/opera.error.js';
 import type { Profile } from '../../state/profile.js';
 import { Fields } from '../../wire/fields.js';
 import { stayIds, wireId } from '../../wire/ids.wire.js';
@@ -15,7 +16,9 @@ type Test = (profile: Profile) => boolean;
 
 function search(call: Call): Answer {
   const tests = profileTests(call.criteria);
-  const found = [...call.world.profiles.values()].filter((profile) => tests.every((test) => test(profile)));
+  const found = [...call.world.profiles.values()].filter(
+    (profile) => profile.forgotten !== true && tests.every((test) => test(profile)),
+  );
   const sorted = found.map((profile) => ({
     profile,
     key: folded(Object.values(primaryName(profile)).join(' ')),
@@ -170,6 +173,21 @@ function getProfile(call: Call): Answer {
   return ok(profileWire(call.world, profile, (part) => call.wants(part)));
 }
 
+/** The profile that another system knows by an id of its own. Throws 404. */
+function byReference(call: Call): Profile {
+  const id = call.param('profileExternalId');
+  const system = call.param('extSystemCode');
+  const found = [...call.world.profiles.values()].find((profile) =>
+    profile.externalReferences.some((one) => one.id === id && one.context === system),
+  );
+  if (!found) throw refuse('PROFILE_UNKNOWN', `No profile is ${id} for ${system}.`, 'profileExternalId');
+  return found;
+}
+
+function getByReference(call: Call): Answer {
+  return ok(profileWire(call.world, byReference(call), (part) => call.wants(part)));
+}
+
 function postProfile(call: Call): Answer {
   const profile = createProfile(call.world, call.body.object('profileDetails'), call.at);
   takeReferences(profile, call.body);
@@ -177,7 +195,14 @@ function postProfile(call: Call): Answer {
 }
 
 function putProfile(call: Call): Answer {
-  const profile = findProfile(call.world, call.param('profileId'));
+  return change(call, findProfile(call.world, call.param('profileId')));
+}
+
+function putByReference(call: Call): Answer {
+  return change(call, byReference(call));
+}
+
+function change(call: Call, profile: Profile): Answer {
   const draft = structuredClone(profile);
   applyProfile(call.world, draft, call.body.object('profileDetails'), call.at);
   takeReferences(draft, call.body);
@@ -263,6 +288,8 @@ export const PROFILE_ROUTES: Routes = {
   'crm.getProfile': getProfile,
   'crm.postProfile': postProfile,
   'crm.putProfile': putProfile,
+  'crm.getProfileByExtId': getByReference,
+  'crm.putProfileByExtId': putByReference,
   'crm.getStayHistory': getStayHistory,
   'crm.getPreferenceForProfile': getPreferences,
   'crm.postPreference': postPreferences,
