@@ -43,6 +43,11 @@ export const CODE_LISTS = {
   market: named('market', 'MarketCodesMultiHotels'),
   source: named('source', 'SourceCodesMultiHotels'),
   'room-move-reason': named('room move reason', 'RoomMoveReasons'),
+  'service-request': {
+    noun: 'service request',
+    operation: 'lov.getServiceRequestCodesLOV',
+    parameters: () => ({}),
+  },
   vip: named('VIP level', 'VIPStatuses'),
   country: named('country', 'Countries'),
   language: named('language', 'Languages'),

@@ -22,6 +22,7 @@ export function toReservation(
         {
           hotelId,
           reservationStatus: 'Reserved',
+          ...(order.walkIn === true && { walkIn: true }),
           ...(reference.system === undefined
             ? { customReference: reference.id }
             : { externalReferences: [{ id: reference.id, idContext: reference.system }] }),

@@ -132,9 +132,15 @@ export function hotelRoom(world: World, hotel: Hotel, now: RoomNow): object {
         roomStatus: blocking.kind,
       },
     ],
-    hold: room.hold && { holdUntil: room.hold.until, comments: room.hold.comment },
+    hold: holdOf(room, hotel),
     turndownInfo: room.turndown && { turndownStatusInfo: room.turndown },
     resvInfo: roomStays(world, hotel, now),
     discrepancy: now.discrepancy && [now.discrepancy],
   };
+}
+
+/** A hold whose time is over is none. */
+function holdOf(room: Room, hotel: Hotel): object | undefined {
+  if (room.hold === undefined || room.hold.until.slice(0, 10) < hotel.businessDate) return undefined;
+  return { holdUntil: room.hold.until, comments: room.hold.comment };
 }

@@ -80,13 +80,18 @@ function post(call: Call): Answer {
   return created(call.path);
 }
 
-/** The call at a time of day, whatever the day it is written with. */
-function at(stay: Reservation, time: string | undefined): Numbered {
-  const clock = localTime(time)?.slice(11, 16);
-  const found = stay.records.wakeUpCalls.find(
-    ({ document }) =>
-      String(document['callTime']).slice(11, 16) === clock && document['status'] === 'Pending',
+/** The pending call at a time: of that day if there is one, else of any day, and none of those found before. */
+function at(stay: Reservation, time: string | undefined, before: readonly Numbered[] = []): Numbered {
+  const wanted = localTime(time);
+  const pending = stay.records.wakeUpCalls.filter(
+    (entry) =>
+      entry.document['status'] === 'Pending' &&
+      String(entry.document['callTime']).slice(11, 16) === wanted?.slice(11, 16) &&
+      !before.includes(entry),
   );
+  const found =
+    pending.find(({ document }) => String(document['callTime']).slice(0, 10) === wanted?.slice(0, 10)) ??
+    pending[0];
   if (!found) throw refuse('NOT_FOUND', 'There is no pending wake-up call at that time.', 'callTime');
   return found;
 }
@@ -107,7 +112,9 @@ function put(call: Call): Answer {
 function remove(call: Call): Answer {
   const stay = stayOf(call);
   const times = call.query.texts('callTime');
-  const calls = times.length > 0 ? times.map((time) => at(stay, time)) : stay.records.wakeUpCalls;
+  const named: Numbered[] = [];
+  for (const time of times) named.push(at(stay, time, named));
+  const calls = times.length > 0 ? named : stay.records.wakeUpCalls;
   if (calls.length === 0) throw refuse('NOT_FOUND', 'There is no wake-up call.', 'callTime');
   for (const entry of calls) entry.document = { ...entry.document, status: 'Cancelled' };
   record(call.desk, stay, 'WAKE-UP CALL', 'Cancelled');
