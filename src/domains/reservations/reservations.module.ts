@@ -8,6 +8,10 @@ import { BookingService } from './booking.service.js';
 import { CancellationService } from './cancellation.service.js';
 import { ChangeService } from './change.service.js';
 import { StayCompletion } from './stay-completion.service.js';
+import { AlertService } from './alert.service.js';
+import { GuestMessageService } from './guest-message.service.js';
+import { StayWriter } from './stay-writer.service.js';
+import { TraceService } from './trace.service.js';
 import { StayFinder } from './stay-finder.service.js';
 import { StayReader } from './stay-reader.service.js';
 import { StaySearchService } from './stay-search.service.js';
@@ -27,6 +31,10 @@ import { RESERVATION_TOOLS } from './tools/index.js';
     BookingService,
     ChangeService,
     CancellationService,
+    StayWriter,
+    TraceService,
+    GuestMessageService,
+    AlertService,
     ReservationResource,
     ...RESERVATION_TOOLS,
   ],

@@ -1,3 +1,11 @@
+import { AddAlertTool } from './add-alert.tool.js';
+import { AddTraceTool } from './add-trace.tool.js';
+import { ListAlertsTool } from './list-alerts.tool.js';
+import { ListGuestMessagesTool } from './list-guest-messages.tool.js';
+import { ListTracesTool } from './list-traces.tool.js';
+import { MarkMessageDeliveredTool } from './mark-message-delivered.tool.js';
+import { ResolveTraceTool } from './resolve-trace.tool.js';
+import { SendGuestMessageTool } from './send-guest-message.tool.js';
 import { CancelReservationTool } from './cancel-reservation.tool.js';
 import { CreateReservationTool } from './create-reservation.tool.js';
 import { GetReservationTool } from './get-reservation.tool.js';
@@ -11,4 +19,12 @@ export const RESERVATION_TOOLS = [
   CreateReservationTool,
   ModifyReservationTool,
   CancelReservationTool,
+  ListTracesTool,
+  AddTraceTool,
+  ResolveTraceTool,
+  ListGuestMessagesTool,
+  SendGuestMessageTool,
+  MarkMessageDeliveredTool,
+  ListAlertsTool,
+  AddAlertTool,
 ];
