@@ -9,7 +9,9 @@ import { keepReceivables } from '../../test/support/scenarios/receivable.scenari
 import { keepTheAccounts } from '../../test/support/scenarios/cashier.scenario.js';
 import { giveRooms, keepTheDesk, letGuestsIn } from '../../test/support/scenarios/desk-work.scenario.js';
 import { workTheFrontDesk } from '../../test/support/scenarios/front-desk.scenario.js';
-import { hostEvents, sellToGroups, waitForGroups } from '../../test/support/scenarios/group.scenario.js';
+import { hostEvents } from '../../test/support/scenarios/event.scenario.js';
+import { waitForGroups } from '../../test/support/scenarios/group-job.scenario.js';
+import { sellToGroups } from '../../test/support/scenarios/group.scenario.js';
 import { keepTheHouse } from '../../test/support/scenarios/housekeeping.scenario.js';
 import { keepMembers, keepTies, mergeAndForget } from '../../test/support/scenarios/loyalty.scenario.js';
 import { answerPlainReads, keepProfiles } from '../../test/support/scenarios/profile.scenario.js';

@@ -1,5 +1,6 @@
 import { type Day, daysBetween } from '../clock/business-date.js';
 import { refuse } from '../errors/opera.error.js';
+import { requirePickup, roomsLeftIn } from '../rules/block-inventory.js';
 import { Inventory } from '../rules/inventory.js';
 import { restrictionAgainst } from '../rules/restriction.js';
 import type { Hotel } from '../state/hotel.js';
@@ -31,7 +32,7 @@ export interface SellingOverrides {
 /** Throws unless the hotel can sell the nights to that many people in that many rooms. */
 export function requireSellable(
   hotel: Hotel,
-  stay: Pick<Reservation, 'arrival' | 'departure' | 'nights' | 'units'>,
+  stay: Pick<Reservation, 'arrival' | 'departure' | 'nights' | 'units' | 'blockId'>,
   overrides: SellingOverrides,
   except?: string,
 ): void {
@@ -58,15 +59,19 @@ export function requireSellable(
       );
     }
   }
+  const block = hotel.groups.blocks.get(stay.blockId ?? '');
+  if (block) requirePickup(block);
   if (overrides.inventory) return;
   const inventory = new Inventory(hotel, stay.arrival, stay.departure, except);
   for (const night of stay.nights) {
     if (night.date >= stay.departure) continue;
-    const left = inventory.available(night.roomType, night.date);
+    const left = block
+      ? roomsLeftIn(inventory, block, night.roomType, night.date)
+      : inventory.available(night.roomType, night.date);
     if (left < stay.units) {
       throw refuse(
         'NOT_AVAILABLE',
-        `Room type ${night.roomType} is not available on ${night.date}: ${Math.max(0, left)} left, ${stay.units} wanted.`,
+        `Room type ${night.roomType} is not available${block ? ` in block ${block.code}` : ''} on ${night.date}: ${Math.max(0, left)} left, ${stay.units} wanted.`,
       );
     }
   }
@@ -109,7 +114,7 @@ export function book(desk: Desk, draft: StayDraft, overrides: SellingOverrides):
   requireDates(hotel, draft.arrival, draft.departure);
   if (draft.status !== 'Waitlisted') {
     requireSellable(hotel, draft, overrides);
-    if (!overrides.inventory) requireUnrestricted(hotel, draft);
+    if (!overrides.inventory && draft.blockId === undefined) requireUnrestricted(hotel, draft);
   }
   const stay: Reservation = {
     ...draft,

@@ -71,14 +71,15 @@ export function requireChangeable(
     requireDates(hotel, terms.arrival, terms.departure);
   }
   if (stay.status === 'Waitlisted') return;
-  requireSellable(hotel, terms, overrides, stay.id);
+  requireSellable(hotel, { ...terms, blockId: stay.blockId }, overrides, stay.id);
   const datesChange = terms.arrival !== stay.arrival || terms.departure !== stay.departure;
   const first = terms.nights[0];
   const sellsAnew =
     datesChange ||
     first?.ratePlan !== stay.nights[0]?.ratePlan ||
     first?.roomType !== stay.nights[0]?.roomType;
-  if (sellsAnew && !overrides.inventory && stay.status === 'Reserved') requireUnrestricted(hotel, terms);
+  if (sellsAnew && !overrides.inventory && stay.status === 'Reserved' && stay.blockId === undefined)
+    requireUnrestricted(hotel, terms);
   const room = stay.roomId === undefined ? undefined : hotel.rooms.get(stay.roomId);
   if (datesChange && room && stay.status === 'InHouse') {
     const conflict = roomConflict(hotel, room, terms.arrival, terms.departure, stay);

@@ -3,6 +3,7 @@ import { taxesOn } from '../rules/tax.js';
 import type { Hotel } from '../state/hotel.js';
 import type { Reservation, StayNight } from '../state/reservation.js';
 import { net, priced } from './amount.wire.js';
+import { wireId } from './ids.wire.js';
 
 /** Nights in a row on the same terms. */
 function segmentsOf(nights: readonly StayNight[]): StayNight[][] {
@@ -34,7 +35,12 @@ export function roomRates(hotel: Hotel, stay: Reservation): object[] {
     const [first] = nights;
     const cost = costOf(hotel, nights, [], stay.units);
     const plan = hotel.ratePlans.get(first?.ratePlan ?? '');
+    const block = hotel.groups.blocks.get(stay.blockId ?? '');
     return {
+      reservationBlock: block && {
+        blockIdList: [wireId(block.id, 'Block')],
+        blockName: block.name,
+      },
       total: priced(
         cost.net,
         cost.nights.flatMap((night) => night.taxes),

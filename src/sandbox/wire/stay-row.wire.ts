@@ -6,7 +6,7 @@ import { money } from '../state/money.js';
 import type { Reservation } from '../state/reservation.js';
 import type { World } from '../state/world.js';
 import { openAmount, revenuesAndBalances } from './balances.wire.js';
-import { stayIds, stayReferences } from './ids.wire.js';
+import { stayIds, stayReferences, wireId } from './ids.wire.js';
 import { paymentMethod } from './payment.wire.js';
 import { attachedProfiles, stayGuest } from './stay-guest.wire.js';
 
@@ -67,7 +67,12 @@ export function roomStayRow(hotel: Hotel, stay: Reservation): object {
   const tonight = stay.nights.find((night) => night.date === hotel.businessDate) ?? stay.nights[0];
   const type = hotel.roomTypes.get(tonight?.roomType ?? '');
   const guarantee = hotel.guarantees.get(stay.guarantee);
+  const block = hotel.groups.blocks.get(stay.blockId ?? '');
   return {
+    reservationBlock: block && {
+      blockIdList: [wireId(block.id, 'Block')],
+      blockName: block.name,
+    },
     arrivalDate: stay.arrival,
     departureDate: stay.departure,
     expectedTimes: expectedTimes(stay),

@@ -97,7 +97,10 @@ export function bookRequest(call: Call, request: Fields, blockId?: string): Rese
       guests: readGuests(call.world, guests, call.at),
       profiles: [
         ...readProfiles(call.world, request),
-        ...(block?.profiles ?? []).map(({ type, profileId }) => ({ type: type === 'Agent' ? 'TravelAgent' : type, profileId })),
+        ...(block?.profiles ?? []).map(({ type, profileId }) => ({
+          type: type === 'Agent' ? 'TravelAgent' : type,
+          profileId,
+        })),
       ],
       guarantee,
       payments,
