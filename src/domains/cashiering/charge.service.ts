@@ -111,13 +111,13 @@ export class ChargeService {
     });
   }
 
-  private async code(context: CallContext, written: string): Promise<ChargeCode> {
-    const answer = await this.opera.call<GetTransactionCodesAnswer>(context, {
-      operation: 'csh.getTransactionCodes',
-      parameters: { manualPostAllowed: true, includeArticles: false },
-    });
+  /**
+   * A transaction code that may be charged by hand; upper and lower case do not matter.
+   * Throws Fault INPUT_UNKNOWN_CODE with the nearest, INPUT_INVALID when it is meant for something else.
+   */
+  async code(context: CallContext, written: string): Promise<ChargeCode> {
     const wanted = written.toUpperCase();
-    const found = readChargeCodes(answer.body).find((entry) => entry.code.toUpperCase() === wanted);
+    const found = (await this.chargeable(context)).find((entry) => entry.code.toUpperCase() === wanted);
     if (found !== undefined) return found;
     // Not among those for charges by hand: unknown (answered with the nearest) or meant for something else.
     const known = await this.codes.check(context, 'transaction-code', written, 'transactionCode');
@@ -126,6 +126,15 @@ export class ChargeService {
       advice: 'Payments go through process_payment; for a charge choose another transaction code.',
       field: 'transactionCode',
     });
+  }
+
+  /** Every transaction code that may be charged by hand, with its own price. Throws Fault OPERA_*. */
+  async chargeable(context: CallContext): Promise<ChargeCode[]> {
+    const answer = await this.opera.call<GetTransactionCodesAnswer>(context, {
+      operation: 'csh.getTransactionCodes',
+      parameters: { manualPostAllowed: true, includeArticles: false },
+    });
+    return readChargeCodes(answer.body);
   }
 
   /** An estimate is a courtesy: without the right to read the setup, the preview says that OPERA adds the taxes. */

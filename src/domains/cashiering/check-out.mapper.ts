@@ -74,3 +74,12 @@ export function readPenalty(body: VerifyForEarlyDepartureAnswer | undefined): Mo
     ? undefined
     : money(penalty.amount, penalty.currencyCode);
 }
+
+/** Body of `csh.reinstateCheckOut` (Oracle's csh.json). */
+export function toReinstatement(
+  hotelId: string,
+  reservationId: string,
+  cashierId: number | undefined,
+): object {
+  return { hotelId, reservationId: { id: reservationId, type: 'Reservation' }, cashierId };
+}

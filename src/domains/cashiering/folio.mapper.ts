@@ -49,13 +49,34 @@ export interface Folio {
   readonly balance?: Money;
 }
 
-/** The folio of an answer; no body (204) means that there is none yet. */
-export function readFolio(body: GetFolioAnswer | undefined): Folio {
+/** Whether every window of the answer states its currency somewhere. */
+export function statesCurrency(body: GetFolioAnswer | undefined): boolean {
+  return (body?.reservationFolioInformation?.folioWindows ?? []).every(
+    (window) => currencyOf(window) !== undefined,
+  );
+}
+
+function currencyOf(wire: WireWindow): string | undefined {
+  const postings = (wire.folios ?? []).flatMap((folio) => folio.postings ?? []);
+  const amounts = postings.flatMap((row) => [row.debitAmount, row.creditAmount, row.postedAmount]);
+  return [wire.balance, wire.revenue, wire.payment, ...amounts].find(
+    (amount) => amount?.currencyCode !== undefined,
+  )?.currencyCode;
+}
+
+/**
+ * The folio of an answer; no body (204) means that there is none yet.
+ * @param hotelCurrency for windows on which OPERA states none; a window without any currency at all is left out
+ */
+export function readFolio(body: GetFolioAnswer | undefined, hotelCurrency?: string): Folio {
   const names = new Map(
     (body?.trxCodesInfo ?? []).map((entry) => [entry.transactionCode, entry.description]),
   );
   const wire = body?.reservationFolioInformation?.folioWindows ?? [];
-  const windows = wire.map((window) => readWindow(window, names));
+  const windows = wire.flatMap((window) => {
+    const currency = currencyOf(window) ?? hotelCurrency;
+    return currency === undefined ? [] : [readWindow(window, names, currency)];
+  });
   const currency = windows[0]?.balance.currency;
   return {
     windows,
@@ -71,22 +92,17 @@ export function readFolio(body: GetFolioAnswer | undefined): Folio {
 
 type CodeNames = ReadonlyMap<string | undefined, string | undefined>;
 
-function readWindow(wire: WireWindow, names: CodeNames): WindowRow {
+function readWindow(wire: WireWindow, names: CodeNames, currency: string): WindowRow {
   const window = wire.folioWindowNo ?? 1;
   const folios = wire.folios ?? [];
   const postings = folios.flatMap((folio) =>
     (folio.postings ?? []).flatMap((posting) => readPosting(posting, window, names)),
   );
-  const currency =
-    wire.balance?.currencyCode ??
-    wire.revenue?.currencyCode ??
-    postings[0]?.amount.currency ??
-    wire.payment?.currencyCode;
   const balance =
     money(wire.balance?.amount, currency) ??
     total(
       postings.map((row) => row.amount),
-      currency ?? 'XXX',
+      currency,
     );
   // OPERA's own total of payments is signed one way or the other; what is left of the charges is not.
   const charges = money(wire.revenue?.amount, currency);

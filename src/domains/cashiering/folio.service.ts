@@ -3,9 +3,10 @@ import { freshly, type CallContext } from '../../kernel/call-context.js';
 import { Fault } from '../../kernel/fault.js';
 import { OperaService } from '../../opera/opera.service.js';
 import type { GetFolioAnswer } from '../../opera/wire/generated/csh.wire.js';
+import { HotelCurrency } from './hotel-currency.service.js';
 import { StayFinder } from '../reservations/stay-finder.service.js';
 import { isInHouse, type Stay } from '../reservations/stay.js';
-import { readFolio, type Folio, type PostingRow, type WindowRow } from './folio.mapper.js';
+import { readFolio, statesCurrency, type Folio, type PostingRow, type WindowRow } from './folio.mapper.js';
 
 const POSTINGS_PER_READ = 200;
 const PARTS = ['Postings', 'Windowbalances', 'Totalbalance', 'Payment', 'Payee', 'Transactioncodes'];
@@ -18,6 +19,7 @@ export class FolioService {
   constructor(
     private readonly opera: OperaService,
     private readonly finder: StayFinder,
+    private readonly currency: HotelCurrency,
   ) {}
 
   /**
@@ -77,7 +79,8 @@ export class FolioService {
           offset: [offset],
         },
       });
-      return readFolio(answer.body);
+      const currency = statesCurrency(answer.body) ? undefined : await this.currency.of(context);
+      return readFolio(answer.body, currency);
     } catch (error) {
       // Callers ask for stays they have found, so what OPERA does not know is the folio.
       if (error instanceof Fault && error.code === 'OPERA_NOT_FOUND') return readFolio(undefined);

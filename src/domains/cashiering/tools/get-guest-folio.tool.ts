@@ -34,7 +34,7 @@ const input = z.object({
   input,
   output: GuestFolio,
   app: FOLIO_APP,
-  operations: ['csh.getFolio', 'rsv.searchHotelReservations'],
+  operations: ['csh.getFolio', 'rsv.searchHotelReservations', 'entcfg.getHotel'],
   paged: true,
 })
 @Injectable()
