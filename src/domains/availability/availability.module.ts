@@ -1,12 +1,23 @@
 import { Module } from '@nestjs/common';
 import { ConfigurationModule } from '../configuration/configuration.module.js';
 import { AvailabilityService } from './availability.service.js';
+import { AlternativesService } from './alternatives.service.js';
+import { RoomInventory } from './inventory.service.js';
+import { RatesService } from './rates.service.js';
+import { SellingRules } from './rules.service.js';
 import { AVAILABILITY_TOOLS } from './tools/index.js';
 
 /** Rooms and rates for sale. */
 @Module({
   imports: [ConfigurationModule],
-  providers: [AvailabilityService, ...AVAILABILITY_TOOLS],
-  exports: [AvailabilityService],
+  providers: [
+    AvailabilityService,
+    RatesService,
+    RoomInventory,
+    SellingRules,
+    AlternativesService,
+    ...AVAILABILITY_TOOLS,
+  ],
+  exports: [AvailabilityService, RatesService, RoomInventory],
 })
 export class AvailabilityModule {}

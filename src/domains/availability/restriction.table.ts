@@ -26,4 +26,8 @@ export const HOUSE_RESTRICTIONS: Readonly<Record<string, string>> = {
   InventoryNotAvailable: 'the house is full on at least one of the nights',
   RoomTypeNotAvailable: 'the room type is full on at least one of the nights',
   RoomClassNotAvailable: 'the room class is full on at least one of the nights',
+  RateDetailsNotSet: 'the rate has no price for these dates',
+  InventoryItemNotAvailable: 'something that belongs to the rate is sold out',
+  RateStrategy: 'a rate strategy closes the rate at this occupancy',
+  Hurdle: 'the rate is below the hurdle price of these dates',
 };
