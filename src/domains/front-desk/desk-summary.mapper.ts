@@ -20,7 +20,7 @@ export interface RoomCounts {
   readonly vacant: number;
   /** Vacant and clean or inspected. */
   readonly ready: number;
-  /** Out of order or out of service. */
+  /** Empty, and out of order or out of service. */
   readonly blocked: number;
   readonly readyByType: ReadonlyMap<string, number>;
 }
@@ -46,8 +46,8 @@ export function readRoomCounts(body: GetRoomsByRoomStatusAnswer | undefined): Ro
   for (const row of body?.roomStatusStatistics ?? []) {
     for (const { housekeepingRoomStatus: status, housekeepingRoomStatusCount: count = 0 } of row.roomStats ??
       []) {
-      if (status === 'OutOfOrder' || status === 'OutOfService') counts.blocked += count;
-      else if (row.frontOfficeStatus === 'Occupied') counts.occupied += count;
+      if (row.frontOfficeStatus === 'Occupied') counts.occupied += count;
+      else if (status === 'OutOfOrder' || status === 'OutOfService') counts.blocked += count;
       else {
         counts.vacant += count;
         if (status !== 'Clean' && status !== 'Inspected') continue;

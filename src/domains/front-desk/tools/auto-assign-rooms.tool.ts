@@ -19,13 +19,17 @@ const input = z.object({
   readyOnly: z.boolean().default(false).describe('Only rooms vacant and clean now'),
 });
 
-const Given = z.object({
-  reservationId: z.string(),
-  guest: z.string(),
-  room: z.string().optional(),
-  reason: z.string().optional(),
+const output = z.object({
+  arrivals: z.array(
+    z.object({
+      reservationId: z.string(),
+      guest: z.string(),
+      room: z.string().optional(),
+      reason: z.string().optional(),
+    }),
+  ),
+  left: z.int(),
 });
-const output = z.object({ assigned: z.array(Given), without: z.array(Given), left: z.int() });
 
 /** Rooms for all arrivals of a day. */
 @McpTool({
@@ -66,8 +70,7 @@ export class AutoAssignRoomsTool implements ToolHandler<typeof input, typeof out
       guest: guestName(arrival.guest, call.caller),
       ...(room === undefined ? { reason } : { room }),
     }));
-    const assigned = rows.filter((row) => 'room' in row);
-    const without = rows.filter((row) => !('room' in row));
+    const assigned = rows.filter((row) => 'room' in row).length;
     const lines = rows.map((row) =>
       'room' in row
         ? `${row.guest}, id ${row.reservationId}: room ${row.room}`
@@ -77,14 +80,14 @@ export class AutoAssignRoomsTool implements ToolHandler<typeof input, typeof out
       rows.length === 0
         ? `Every arrival of ${date} has a room; nothing was changed.`
         : [
-            `${assigned.length} arrivals of ${date} got a room, ${without.length} did not.`,
+            `${assigned} arrivals of ${date} got a room, ${rows.length - assigned} did not.`,
             ...lines,
             ...(left > 0 ? [`${left} more have no room yet: call again.`] : []),
           ].join('\n');
     return {
-      data: { assigned, without, left },
+      data: { arrivals: rows, left },
       text,
-      outcome: rows.length > 0 && assigned.length === 0 ? 'not_done' : 'done',
+      outcome: rows.length > 0 && assigned === 0 ? 'not_done' : 'done',
     };
   }
 }

@@ -8,7 +8,7 @@ import {
   type ToolHandler,
 } from '../../../mcp/declaration/tool.declaration.js';
 import { SpokenDate } from '../../../shared/business-date.js';
-import { Adults, Children, Code, lineOf, Phone, RoomNumber } from '../../../shared/parameters.schema.js';
+import { Adults, Children, Code, lineOf, RoomNumber } from '../../../shared/parameters.schema.js';
 import { readPersonName } from '../../../shared/person-name.js';
 import { CodesService } from '../../configuration/codes.service.js';
 import { HotelCalendar } from '../../configuration/hotel-calendar.service.js';
@@ -18,8 +18,7 @@ import { WalkInService } from '../walk-in.service.js';
 
 const input = z.object({
   guestName: lineOf(2, 80).optional().describe('Surname, Given name'),
-  guestProfileId: lineOf(1, 20).optional().describe('From search_guests; instead of guestName'),
-  phone: Phone.optional(),
+  guestProfileId: lineOf(1, 20).optional().describe('Instead of guestName'),
   departureDate: SpokenDate.default('tomorrow'),
   adults: Adults,
   children: Children,
@@ -27,7 +26,7 @@ const input = z.object({
   ratePlan: Code,
   room: RoomNumber.optional(),
   paymentMethod: Code.optional(),
-  newGuest: z.boolean().default(false).describe('Make a profile although a similar one exists'),
+  newGuest: z.boolean().default(false).describe('Although a similar profile exists'),
   allowOverlap: z.boolean().default(false),
 });
 type Args = z.output<typeof input>;
@@ -102,7 +101,7 @@ export class ProcessWalkInTool implements ToolHandler<typeof input, typeof outpu
   }
 
   private async order(args: Args, call: ToolCall): Promise<BookingOrder> {
-    const { guestProfileId: profileId, guestName: name, phone } = args;
+    const { guestProfileId: profileId, guestName: name } = args;
     if ((profileId === undefined) === (name === undefined)) {
       throw new Fault('INPUT_INVALID', {
         message: name === undefined ? 'No guest was named.' : 'Both guestName and guestProfileId are given.',
@@ -126,7 +125,7 @@ export class ProcessWalkInTool implements ToolHandler<typeof input, typeof outpu
       roomType: roomType.code,
       ratePlan: ratePlan.code,
       profileId,
-      newGuest: person === undefined ? undefined : { ...person, phone },
+      newGuest: person,
       allowDuplicateGuest: args.newGuest,
       allowOverlap: args.allowOverlap,
       paymentMethod: paymentMethod ? paymentMethod.code : undefined,
