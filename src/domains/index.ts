@@ -1,7 +1,9 @@
+import { ActivitiesModule } from './activities/activities.module.js';
 import { AvailabilityModule } from './availability/availability.module.js';
 import { CashieringModule } from './cashiering/cashiering.module.js';
 import { ConfigurationModule } from './configuration/configuration.module.js';
 import { FrontDeskModule } from './front-desk/front-desk.module.js';
+import { HousekeepingModule } from './housekeeping/housekeeping.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { ProfilesModule } from './profiles/profiles.module.js';
 import { ReportingModule } from './reporting/reporting.module.js';
@@ -15,7 +17,9 @@ export const DOMAIN_MODULES = [
   AvailabilityModule,
   ProfilesModule,
   FrontDeskModule,
+  HousekeepingModule,
   CashieringModule,
+  ActivitiesModule,
   ReportingModule,
   ConfigurationModule,
   RoutinesModule,
