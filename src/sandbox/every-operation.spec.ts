@@ -1,10 +1,6 @@
 import { SandboxGateway } from '../../test/support/sandbox-gateway.js';
-import {
-  correctPostings,
-  handleDeposits,
-  issueDocuments,
-  routeCharges,
-} from '../../test/support/scenarios/billing.scenario.js';
+import { correctPostings, routeCharges } from '../../test/support/scenarios/billing.scenario.js';
+import { handleDeposits, issueDocuments } from '../../test/support/scenarios/folio-document.scenario.js';
 import { keepReceivables } from '../../test/support/scenarios/receivable.scenario.js';
 import { keepTheAccounts } from '../../test/support/scenarios/cashier.scenario.js';
 import { giveRooms, keepTheDesk, letGuestsIn } from '../../test/support/scenarios/desk-work.scenario.js';

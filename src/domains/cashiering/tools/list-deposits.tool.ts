@@ -53,7 +53,7 @@ export class ListDepositsTool implements ToolHandler<typeof input, typeof output
     const { rows, requests, due } = await this.deposits.read(call, reservationId);
     const [request] = requests;
     const deposits = rows.map(({ date, amount, paymentMethod, reference, onFolio }) => {
-      const own = reference === undefined || /^MCP-/.test(reference);
+      const own = reference === undefined || reference.startsWith('MCP-');
       return { date, amount, paymentMethod, reference: own ? reference : guestText(reference), onFolio };
     });
     const data = { reservationId, due, dueDate: request?.dueDate, policy: request?.description, deposits };

@@ -3,7 +3,7 @@ import { INTEGRATION_USER } from '../../desk/desk.js';
 import { refuse } from '../../errors/opera.error.js';
 import { type Answer, type Call, NONE, ok, type Routes } from '../../gateway/call.js';
 import { type CashierClosure, type CashierLock, type Tender, TENDERS } from '../../state/cashier.js';
-import { decimal, type Minor, money } from '../../state/money.js';
+import { decimal, money } from '../../state/money.js';
 import { nextNumber } from '../../state/world.js';
 import type { Fields } from '../../wire/fields.js';
 import { codesOf } from './charge-request.js';

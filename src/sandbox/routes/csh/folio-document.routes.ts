@@ -123,7 +123,7 @@ function issued(call: Call): Issued[] {
 
 /** Folios that were issued, by day, stay, room, number or name. */
 function history(call: Call): Answer {
-  const { criteria, hotel, world } = call;
+  const { criteria, world } = call;
   const from = criteria.day('folioDate');
   const to = criteria.day('folioEndDate') ?? from;
   const stayId = criteria.text('reservationIdId') ?? criteria.text('id');
