@@ -68,6 +68,25 @@ export class CancellationService {
     };
   }
 
+  /**
+   * What cancelling would cost now, by the policies on the stay; sends nothing that could change it.
+   * @throws Fault NOT_ALLOWED_NOW when the stay cannot be cancelled, OPERA_*
+   */
+  async quote(
+    context: CallContext,
+    reference: string,
+  ): Promise<Pick<CancellationPlan, 'details' | 'penalty' | 'policies'>> {
+    const now = freshly(context);
+    const found = await this.finder.find(now, reference);
+    requireCancellable(found);
+    const details = await this.reader.read(now, found.reservationId, ['policies']);
+    return {
+      details,
+      penalty: dueNow(details.cancellation, details.stay),
+      policies: details.cancellation,
+    };
+  }
+
   /** Cancels a planned stay. Sent once; an unclear outcome is read back. Throws Fault OPERA_*. */
   async cancel(context: CallContext, { details, reason }: CancellationPlan): Promise<Cancelled> {
     const { stay } = details;

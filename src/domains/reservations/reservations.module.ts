@@ -12,6 +12,10 @@ import { AlertService } from './alert.service.js';
 import { GuestMessageService } from './guest-message.service.js';
 import { StayWriter } from './stay-writer.service.js';
 import { TraceService } from './trace.service.js';
+import { ReinstatementService } from './reinstatement.service.js';
+import { StayExtrasService } from './stay-extras.service.js';
+import { TurnawayService } from './turnaway.service.js';
+import { UpsellService } from './upsell.service.js';
 import { StayFinder } from './stay-finder.service.js';
 import { StayReader } from './stay-reader.service.js';
 import { StaySearchService } from './stay-search.service.js';
@@ -32,6 +36,10 @@ import { RESERVATION_TOOLS } from './tools/index.js';
     ChangeService,
     CancellationService,
     StayWriter,
+    UpsellService,
+    TurnawayService,
+    StayExtrasService,
+    ReinstatementService,
     TraceService,
     GuestMessageService,
     AlertService,

@@ -46,6 +46,8 @@ export function readStayDetails(wire: HotelReservationType): StayDetails {
               from: entry.startDate?.slice(0, 10),
               to: entry.endDate?.slice(0, 10),
               quantity: entry.consumptionDetails?.totalQuantity ?? entry.consumptionDetails?.defaultQuantity,
+              price: money(entry.scheduleList?.[0]?.unitPrice, stay.total?.currency ?? stay.rate?.currency),
+              included: entry.source !== undefined && entry.source !== 'Reservation',
             },
           ],
     ),

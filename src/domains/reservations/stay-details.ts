@@ -43,6 +43,10 @@ export interface StayPackage {
   readonly from?: BusinessDate;
   readonly to?: BusinessDate;
   readonly quantity?: number;
+  /** Per unit. */
+  readonly price?: Money;
+  /** Part of the rate, at no extra charge. */
+  readonly included?: boolean;
 }
 
 export interface StayAlert {

@@ -1,3 +1,14 @@
+import { QuoteCancellationTool } from './quote-cancellation.tool.js';
+import { ReinstateReservationTool } from './reinstate-reservation.tool.js';
+import { ListReservationPackagesTool } from './list-reservation-packages.tool.js';
+import { AddReservationPackageTool } from './add-reservation-package.tool.js';
+import { SetReservationPreferenceTool } from './set-reservation-preference.tool.js';
+import { SendConfirmationLetterTool } from './send-confirmation-letter.tool.js';
+import { RecordTurnawayTool } from './record-turnaway.tool.js';
+import { GetReservationActivityTool } from './get-reservation-activity.tool.js';
+import { ListUpsellOffersTool } from './list-upsell-offers.tool.js';
+import { ApplyUpsellTool } from './apply-upsell.tool.js';
+import { RemoveUpsellTool } from './remove-upsell.tool.js';
 import { AddAlertTool } from './add-alert.tool.js';
 import { AddTraceTool } from './add-trace.tool.js';
 import { ListAlertsTool } from './list-alerts.tool.js';
@@ -18,7 +29,18 @@ export const RESERVATION_TOOLS = [
   GetReservationTool,
   CreateReservationTool,
   ModifyReservationTool,
+  QuoteCancellationTool,
   CancelReservationTool,
+  ReinstateReservationTool,
+  ListReservationPackagesTool,
+  AddReservationPackageTool,
+  SetReservationPreferenceTool,
+  SendConfirmationLetterTool,
+  RecordTurnawayTool,
+  GetReservationActivityTool,
+  ListUpsellOffersTool,
+  ApplyUpsellTool,
+  RemoveUpsellTool,
   ListTracesTool,
   AddTraceTool,
   ResolveTraceTool,

@@ -2,7 +2,11 @@ import { findStay, INTEGRATION_USER, record, requireListed } from '../../desk/de
 import { refuse } from '../../errors/opera.error.js';
 import { type Answer, type Call, created, NONE, ok, type Routes } from '../../gateway/call.js';
 import { nextId } from '../../state/world.js';
+import type { Reservation } from '../../state/reservation.js';
+import type { Fields } from '../../wire/fields.js';
 import { pageOf } from '../../wire/paging.js';
+import { emailOf } from '../../wire/person.wire.js';
+import { mainGuest } from '../../wire/stay-guest.wire.js';
 import { placed } from './detail-request.js';
 
 /** Who changed what, newest first: of one stay (parameter pair `ReservationId`) or of the house. */
@@ -25,7 +29,8 @@ function getActivityLog(call: Call): Answer {
       ({ activity }) =>
         words === undefined || `${activity.type} ${activity.text}`.toLowerCase().includes(words),
     )
-    .sort((left, right) => (left.activity.at > right.activity.at ? -1 : 1));
+    .reverse()
+    .sort((left, right) => right.activity.at.localeCompare(left.activity.at));
   const page = pageOf(rows, query, 50);
   if (page.rows.length === 0) return NONE;
   return ok({
@@ -88,6 +93,7 @@ function postLetters(call: Call): Answer {
   const stay = findStay(call.hotel, call.body.object('reservationId').required('id'));
   const letters = call.body.list('confLetters');
   if (letters.length === 0) throw refuse('VALUE_MISSING', 'confLetters is required.', 'confLetters');
+  for (const letter of letters) requireAddress(call, stay, letter);
   const kept = letters.map((letter) => {
     const id = nextId(call.world, 'record');
     const deliveryInfo = letter.list('deliveryInfo').map((delivery) => ({
@@ -106,6 +112,15 @@ function postLetters(call: Call): Answer {
     confLetters: kept,
     hotelId: call.hotel.profile.id,
   });
+}
+
+/** A letter by e-mail needs an address: one sent along, or the guest's own. */
+function requireAddress(call: Call, stay: Reservation, letter: Fields): void {
+  const byEmail = letter.list('deliveryInfo').some((one) => one.text('communicationType') === 'Email');
+  const recipient = letter.object('recipientInfo');
+  const sent = recipient.text('optionalEmail') ?? recipient.at('emailInfo.email').text('emailAddress');
+  if (byEmail && sent === undefined && emailOf(mainGuest(call.world, stay)) === undefined)
+    throw refuse('VALUE_MISSING', 'The guest has no e-mail address.', 'confLetters.recipientInfo');
 }
 
 /** History, bulk alerts, turnaways, letters. */
