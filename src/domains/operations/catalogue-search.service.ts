@@ -29,16 +29,30 @@ export interface FoundEntry {
   readonly kind: 'task' | 'operation';
   readonly effect: Effect;
   readonly about: string;
+  /** Of a task: the operations that do what it is for, likeliest first. */
+  readonly operations?: string[];
   readonly next: string;
 }
 
-/** So much of the question at least a task must answer to. */
+/** A task with the operations behind it that the question may mean. */
+interface LikelyTask {
+  readonly task: Task;
+  readonly operations: string[];
+  readonly score: number;
+}
+
+/** So much of the question at least a task must answer to when its operations are found as well. */
 const LEAST_SCORE = 0.5;
+/** So much when others are found before its operation. */
+const NEAR_SCORE = 0.75;
+/** So much when only its name and words speak for it. */
+const SURE_SCORE = 0.85;
 const MOST_SURE = 2;
 /** A second task as likely as the first one. */
-const AS_LIKELY = 0.8;
+const AS_LIKELY = 0.9;
 /** Operations that a task must be near to. */
-const FIRST_OPERATIONS = 2;
+const FIRST_OPERATIONS = 3;
+const MOST_OPERATIONS = 4;
 /** More than are shown, since some may not be for this caller. */
 const SPARE = 40;
 
@@ -58,7 +72,7 @@ export class CatalogueSearchService {
 
   /**
    * Tasks that surely fit, at most two, before operations, best first; what this caller may not do is left out. A task fits
-   * when its words do and its operations are the first found.
+   * when its words do and an operation of it is among the first found, or when its words say it all.
    * @throws Fault INPUT_INVALID for a module that does not exist
    */
   async search(call: ToolCall, question: SearchQuestion): Promise<FoundEntry[]> {
@@ -69,7 +83,8 @@ export class CatalogueSearchService {
     if (isToolset) return this.tasksOf(call, question);
     const operations = await this.operationsFor(call, question);
     const tasks = module === undefined ? this.sureTasks(call, question, operations) : [];
-    return [...tasks.map(taskEntry), ...operations.map(operationEntry)].slice(0, limit);
+    const found = operations.slice(0, limit).map(operationEntry);
+    return [...tasks.map((likely) => taskEntry(likely.task, likely.operations)), ...found].slice(0, limit);
   }
 
   /** Tasks of one toolset, as near as they are. */
@@ -78,37 +93,43 @@ export class CatalogueSearchService {
       .search(this.targets.tasks(call), query)
       .filter(({ task }) => task.toolset === module && (effect === undefined || task.effect === effect))
       .slice(0, limit)
-      .map(({ task }) => taskEntry(task));
+      .map(({ task }) => taskEntry(task, this.deedsOf(task, [])));
   }
 
   private sureTasks(
     call: ToolCall,
     { query, effect }: SearchQuestion,
     operations: readonly OperationFact[],
-  ): Task[] {
-    const first = operations.slice(0, FIRST_OPERATIONS).map(({ id }) => id);
+  ): LikelyTask[] {
+    const found = operations.map(({ id }) => id);
     const likely = this.taskSearch
       .search(this.targets.tasks(call), query)
       .filter(({ task }) => effect === undefined || task.effect === effect)
-      .flatMap(({ task, score }) => {
-        const place = first.findIndex((id) => this.deedsOf(task).includes(id));
-        if (task.name === query) return [{ task, score: 2 }];
-        return score < LEAST_SCORE || place < 0 ? [] : [{ task, score: score - place / 10 }];
+      .flatMap(({ task, score, named }): LikelyTask[] => {
+        if (score < LEAST_SCORE && task.name !== query) return [];
+        const deeds = this.deedsOf(task, found);
+        const place = found.indexOf(deeds[0] ?? '');
+        const near = place === 0 || (place > 0 && place < FIRST_OPERATIONS && score >= NEAR_SCORE);
+        if (task.name === query) return [{ task, operations: deeds, score: 2 }];
+        if (!near && !(named && score >= SURE_SCORE)) return [];
+        return [{ task, operations: deeds, score: near ? score + 0.2 - place / 10 : score }];
       })
       .sort((left, right) => right.score - left.score);
     const best = likely[0]?.score ?? 0;
-    return likely
-      .filter(({ score }) => score >= best * AS_LIKELY)
-      .slice(0, MOST_SURE)
-      .map(({ task }) => task);
+    return likely.filter(({ score }) => score >= best * AS_LIKELY).slice(0, MOST_SURE);
   }
 
-  /** The operations that do what the task is for, not those that it only looks things up with. */
-  private deedsOf({ operations, effect }: Task): string[] {
-    return operations.flatMap((id) => {
+  /** The operations that do what the task is for, not those that it only looks things up with; those found first. */
+  private deedsOf({ operations, effect }: Task, found: readonly string[]): string[] {
+    const deeds = operations.flatMap((id) => {
       const fact = this.catalogue.find(id);
       return fact?.effect === effect ? [id, ...(fact.olderTwin === undefined ? [] : [fact.olderTwin])] : [];
     });
+    const placeOf = (id: string): number => {
+      const place = found.indexOf(id);
+      return place < 0 ? found.length + deeds.indexOf(id) : place;
+    };
+    return deeds.toSorted((left, right) => placeOf(left) - placeOf(right)).slice(0, MOST_OPERATIONS);
   }
 
   private async operationsFor(
@@ -136,11 +157,11 @@ export class CatalogueSearchService {
   }
 }
 
-function taskEntry(task: Task): FoundEntry {
+function taskEntry(task: Task, operations: string[]): FoundEntry {
   const { name, effect, title } = task;
   const caller = effect === 'read' ? 'call_read_operation' : 'call_write_operation';
   const next = task.listed ? `call ${name}` : `describe_operation, then ${caller}`;
-  return { name, kind: 'task', effect, about: title, next };
+  return { name, kind: 'task', effect, about: title, ...(operations.length > 0 && { operations }), next };
 }
 
 function operationEntry(fact: OperationFact): FoundEntry {

@@ -5,7 +5,10 @@ import type { Description } from './description.service.js';
 export function sayFound(found: readonly FoundEntry[]): string {
   if (found.length === 0) return 'Nothing fits. Try other words, or leave module and effect out.';
   return found
-    .map(({ name, effect, about, next }) => `${name} (${effect}): ${about}. Next: ${next}`)
+    .map(({ name, effect, about, operations, next }) => {
+      const behind = operations === undefined ? '' : ` OPERA: ${operations.join(', ')}.`;
+      return `${name} (${effect}): ${about}.${behind} Next: ${next}`;
+    })
     .join('\n');
 }
 

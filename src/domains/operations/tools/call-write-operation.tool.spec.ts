@@ -98,6 +98,28 @@ describe('call_write_operation', () => {
     expect(fault.message).toContain('body.criteria.charges');
   });
 
+  it('does a plain write at once, and OPERA has it', async () => {
+    const stay = await house.stay('in_house');
+    const text = 'Your taxi waits at nine';
+    const args: CallArguments = {
+      operation: 'rsv.postGuestMessages',
+      parameters: { reservationId: stay.reservationId },
+      body: {
+        hotelId: 'SAND01',
+        reservationIdList: [{ id: stay.reservationId, type: 'Reservation' }],
+        guestMessages: [{ message: { messageText: text, typeOfMessage: 'Tm' } }],
+      },
+    };
+    expect(tool.target(args, call())).toEqual({ effect: 'write' });
+    const { data, outcome = 'done' } = await tool.run(args, call());
+    expect(outcome).toBe('done');
+    expect(data.operation).toBe('rsv.postGuestMessages');
+    expect(house.sent('rsv.postGuestMessages')).toBe(1);
+    const look = { operation: 'rsv.getGuestMessages', parameters: { reservationId: stay.reservationId } };
+    const { data: after } = await tool.run(look, call({ fresh: true }));
+    expect(JSON.stringify(after.answer)).toContain(text);
+  });
+
   it('says that nobody knows when the answer is lost, and where to look', async () => {
     const stay = await house.stay('in_house');
     await house.trouble({ operation: 'csh.postBillingCharges', reset: 'after', times: 1 });

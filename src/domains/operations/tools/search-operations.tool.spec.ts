@@ -49,6 +49,24 @@ describe('search_operations', () => {
     expect((await names('assign a room'))[0]).toBe('assign_room');
   });
 
+  it('names the operations behind a task, the likeliest first', async () => {
+    const { data, text } = await tool.run({ query: 'who is arriving tomorrow', limit: 8 }, call());
+    expect(data.found[0]).toMatchObject({ name: 'get_arrivals_report', kind: 'task' });
+    expect(data.found[0]?.operations?.length).toBeGreaterThan(0);
+    for (const id of data.found[0]?.operations ?? []) expect(text).toContain(id);
+    expect(data.found.filter(({ kind }) => kind === 'task').length).toBeLessThanOrEqual(2);
+    const charge = await tool.run({ query: 'post a charge to a room', limit: 8 }, call());
+    expect(charge.data.found[0]).toMatchObject({
+      name: 'post_charge_to_room',
+      operations: expect.arrayContaining(['csh.postBillingCharges']) as string[],
+    });
+  });
+
+  it('offers no task for what only sounds like one', async () => {
+    for (const query of ['swap the tax codes', 'complete a sales task', 'who changed the rate'])
+      expect((await tool.run({ query, limit: 5 }, call())).data.found[0]?.kind).toBe('operation');
+  });
+
   it('says what to do next, of listed and other tasks and of operations', async () => {
     const { data, text } = await tool.run({ query: 'assign a room', limit: 8 }, call());
     expect(data.found[0]).toEqual({
@@ -56,6 +74,7 @@ describe('search_operations', () => {
       kind: 'task',
       effect: 'write',
       about: 'Assign a room',
+      operations: expect.arrayContaining(['fof.postRoomAssignment']) as string[],
       next: 'call assign_room',
     });
     const operation = data.found.find(({ name }) => name === 'fof.postRoomAssignment');

@@ -35,6 +35,7 @@ const output = z.object({
       kind: z.enum(['task', 'operation']),
       effect: z.enum(EFFECTS),
       about: z.string(),
+      operations: z.array(z.string()).optional(),
       next: z.string(),
     }),
   ),
