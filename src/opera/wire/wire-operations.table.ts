@@ -133,6 +133,7 @@ export const WIRE_OPERATIONS: readonly OperationId[] = [
   // Cashiering
   'csh.applyFinalPostings',
   'csh.generateFolio',
+  'csh.getCashierClosure',
   'csh.getFolio',
   'csh.getTransactionCodes',
   'csh.postBillingCharges',

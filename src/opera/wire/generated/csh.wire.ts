@@ -8,6 +8,8 @@ export type GenerateFolioBody = FolioCriteria;
 
 export type GenerateFolioAnswer = GeneratedFolio;
 
+export type GetCashierClosureAnswer = CashierClosureDetails;
+
 export type GetFolioAnswer = Folio;
 
 export type GetTransactionCodesAnswer = TransactionCodes;
@@ -244,6 +246,42 @@ export type CardNumberTypeType = 'CardNumber' | 'Token';
 export type CardProcessingType = 'Eft' | 'Manual';
 
 export type CardTypeType = 'Ab' | 'Am' | 'Ax' | 'Cb' | 'Dc' | 'Ds' | 'Dt' | 'Ec' | 'Er' | 'Jc' | 'Jl' | 'Mc' | 'Nb' | 'So' | 'St' | 'Sw' | 'Va' | 'Xy' | 'Zz' | 'Cp' | 'Cu';
+
+export interface CashierClosureAmountType {
+  openingBalance?: number;
+  received?: number;
+  paidOut?: number;
+  expectedShiftBalance?: number;
+  actualShiftBalance?: number;
+}
+
+export interface CashierClosureCurrencyAmountType {
+  cash?: CashierClosureAmountType;
+  check?: CashierClosureAmountType;
+  creditCard?: CashierClosureAmountType;
+  others?: CashierClosureAmountType;
+  currencyCode?: string;
+}
+
+export interface CashierClosureDetails {
+  cashierClosureInfo?: CashierClosureType;
+  links?: Links;
+  warnings?: WarningsType;
+}
+
+export interface CashierClosureNoType {
+  shiftDropLocationCode?: string;
+  bagNumberForOthers?: string;
+  bagNumberForCash?: string;
+  cashierId?: CashierId;
+  closureNo?: number;
+}
+
+export interface CashierClosureType {
+  cashierInfo?: CashierClosureNoType;
+  summaryCurrencyAmountList?: Array<CashierClosureCurrencyAmountType>;
+  hotelCurrencyAmountList?: Array<HotelCashierClosureCurrencyAmountType>;
+}
 
 export type CashierId = number;
 
@@ -599,6 +637,12 @@ export interface GuestLastStayInfoType {
   lastStayRoom?: string;
   lastStayRate?: CurrencyAmountType;
   totalStay?: number;
+}
+
+export interface HotelCashierClosureCurrencyAmountType {
+  currencyAmounts?: Array<CashierClosureCurrencyAmountType>;
+  hotelId?: string;
+  hotelCurrencyCode?: string;
 }
 
 export type HotelInterfaceStatusType = 'Stopped' | 'Running' | 'Waiting' | 'StopInitiated' | 'StartInitiated' | 'RebootInitiated' | 'Other';
