@@ -12,7 +12,7 @@ import { Code, StayReference } from '../../../shared/parameters.schema.js';
 import { guestName } from '../../reservations/guest-name.js';
 import { FREQUENCIES } from '../fixed-charge.mapper.js';
 import { FixedChargeService } from '../fixed-charge.service.js';
-import { FixedChargeShown, sayFixedCharges } from '../fixed-charge.view.js';
+import { sayFixedCharges } from '../fixed-charge.view.js';
 
 const input = z.object({
   reservation: StayReference,
@@ -24,11 +24,7 @@ const input = z.object({
   toDate: SpokenDate.optional(),
 });
 
-const output = z.object({
-  reservationId: z.string(),
-  already: z.boolean(),
-  charges: z.array(FixedChargeShown),
-});
+const output = z.object({ reservationId: z.string(), already: z.boolean() });
 
 /** A charge that will be posted by itself. */
 @McpTool({
@@ -64,7 +60,7 @@ export class AddFixedChargeTool implements ToolHandler<typeof input, typeof outp
         : already
           ? `The charge was there already for ${whose}; nothing was changed.`
           : `Fixed charge added for ${whose}.`;
-    const data = { reservationId: stay.reservationId, already, charges };
+    const data = { reservationId: stay.reservationId, already };
     return { data, text: `${head}\n${sayFixedCharges(charges)}`, outcome };
   }
 }

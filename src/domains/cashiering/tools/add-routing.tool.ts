@@ -11,7 +11,7 @@ import { Money } from '../../../shared/money.js';
 import { Code, lineOf, StayReference } from '../../../shared/parameters.schema.js';
 import { guestName } from '../../reservations/guest-name.js';
 import { RoutingService } from '../routing.service.js';
-import { RoutingShown, sayRouting, shownRouting } from '../routing.view.js';
+import { sayRouting, shownRouting } from '../routing.view.js';
 
 const input = z.object({
   reservation: StayReference,
@@ -28,7 +28,7 @@ const input = z.object({
   toDate: SpokenDate.optional(),
 });
 
-const output = z.object({ reservationId: z.string(), already: z.boolean(), rules: z.array(RoutingShown) });
+const output = z.object({ reservationId: z.string(), already: z.boolean() });
 
 /** A rule of who pays what. */
 @McpTool({
@@ -57,7 +57,7 @@ export class AddRoutingTool implements ToolHandler<typeof input, typeof output> 
     const result = await this.routing.add(call, args);
     const { stay, already, outcome } = result;
     const rules = result.rules.map((rule) => shownRouting(rule, call.caller));
-    const data = { reservationId: stay.reservationId, already, rules };
+    const data = { reservationId: stay.reservationId, already };
     const whose = guestName(stay.guest, call.caller);
     const head =
       outcome !== 'done'

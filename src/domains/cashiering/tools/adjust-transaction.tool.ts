@@ -19,14 +19,11 @@ const input = z.object({
   amount: Money.optional().describe('Taken off, before taxes'),
   percent: z.number().gt(0).max(100).optional().describe('Instead of amount'),
   reason: Code.describe('Adjustment reason code'),
-  remark: lineOf(1, 200).optional(),
 });
 type Args = z.output<typeof input>;
 
 const output = z.object({
   reservationId: z.string(),
-  transactionNo: z.string(),
-  amount: MoneyShown,
   balance: MoneyShown.optional(),
 });
 
@@ -78,14 +75,14 @@ export class AdjustTransactionTool implements ConsentingToolHandler<typeof input
 
   async run(args: Args, call: ToolCall): Promise<ToolAnswer<z.input<typeof output>>> {
     const { plan, off } = await this.plan(args, call);
-    const result = await this.corrections.adjust(call, plan, off, args.remark);
+    const result = await this.corrections.adjust(call, plan, off);
     const { reservationId, room } = plan.stay;
     const balance = result.folio?.balance;
     const text =
       result.outcome === 'done'
         ? `${sayMoney(off)} and its taxes taken off ${plan.row.description}, room ${room ?? '?'}. Balance now ${sayMoney(balance)}.`
         : sayUnclearChange('adjustment', result.outcome);
-    const data = { reservationId, transactionNo: args.transactionNo, amount: off, balance };
+    const data = { reservationId, balance };
     return { data, text, outcome: result.outcome, notes: result.warnings };
   }
 

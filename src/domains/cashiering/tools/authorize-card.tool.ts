@@ -21,7 +21,6 @@ type Args = z.output<typeof input>;
 
 const output = z.object({
   reservationId: z.string(),
-  amount: MoneyShown,
   heldBefore: MoneyShown,
   approvalCode: z.string().optional(),
 });
@@ -62,7 +61,6 @@ export class AuthorizeCardTool implements ConsentingToolHandler<typeof input, ty
         : `OPERA did not answer; it is ${outcome === 'unknown' ? 'not known whether the amount is held' : 'not held'}. Check the authorisations in OPERA before asking again.`;
     const data = {
       reservationId: plan.stay.reservationId,
-      amount: args.amount,
       heldBefore: plan.held,
       approvalCode,
     };

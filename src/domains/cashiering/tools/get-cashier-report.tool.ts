@@ -17,9 +17,7 @@ const input = z.object({
 const output = z.object({
   cashierId: z.int(),
   closureNo: z.int().optional(),
-  drawer: z.array(
-    z.object({ kind: z.string(), received: MoneyShown, paidOut: MoneyShown, expected: MoneyShown }),
-  ),
+  drawer: z.array(z.object({ kind: z.string(), expected: MoneyShown })),
   totals: z.array(
     z.object({ code: z.string(), description: z.string(), count: z.int(), amount: MoneyShown }),
   ),
@@ -43,12 +41,14 @@ export class GetCashierReportTool implements ToolHandler<typeof input, typeof ou
 
   async run(args: z.output<typeof input>, call: ToolCall): Promise<ToolAnswer<z.input<typeof output>>> {
     const { closureNo, rows, drawer } = await this.reports.read(call, args.cashierId, args.closureNo);
-    const data = { cashierId: args.cashierId, closureNo, drawer: [...drawer], totals: [...rows] };
+    const data = {
+      cashierId: args.cashierId,
+      closureNo,
+      drawer: drawer.map(({ kind, expected }) => ({ kind, expected })),
+      totals: [...rows],
+    };
     const lines = [
-      ...drawer.map(
-        (row) =>
-          `${row.kind}: ${sayMoney(row.expected)} expected (${row.received.amount} in, ${row.paidOut.amount} out)`,
-      ),
+      ...drawer.map((row) => `${row.kind}: ${sayMoney(row.expected)} expected`),
       ...rows.map((row) => `${row.code} ${row.description}: ${row.count} x, ${sayMoney(row.amount)}`),
     ];
     const head = `Cashier ${args.cashierId}, shift ${closureNo ?? '?'}${args.closureNo === undefined ? ', still open' : ''}.`;

@@ -22,7 +22,6 @@ type Args = z.output<typeof input>;
 
 const output = z.object({
   reservationId: z.string(),
-  amount: MoneyShown,
   due: MoneyShown.optional(),
   reference: z.string(),
 });
@@ -81,7 +80,6 @@ export class PostDepositTool implements ConsentingToolHandler<typeof input, type
         : unclear;
     const data = {
       reservationId: plan.stay.reservationId,
-      amount: plan.amount,
       due,
       reference: result.reference,
     };

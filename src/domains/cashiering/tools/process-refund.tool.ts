@@ -8,7 +8,7 @@ import {
   type ToolCall,
 } from '../../../mcp/declaration/tool.declaration.js';
 import { Money, MoneyShown, sayMoney } from '../../../shared/money.js';
-import { Code, lineOf, StayReference } from '../../../shared/parameters.schema.js';
+import { Code, StayReference } from '../../../shared/parameters.schema.js';
 import { guestName } from '../../reservations/guest-name.js';
 import { sayUnclear } from '../cashiering.view.js';
 import { RefundService, type RefundPlan } from '../refund.service.js';
@@ -18,14 +18,11 @@ const input = z.object({
   paymentMethod: Code.describe('Payment method code by which the guest gets the money'),
   amount: Money.optional().describe('All that is too much when absent'),
   window: z.int().min(1).max(8).default(1),
-  remark: lineOf(1, 200).optional(),
 });
 type Args = z.output<typeof input>;
 
 const output = z.object({
   reservationId: z.string(),
-  from: z.enum(['folio', 'deposit']),
-  amount: MoneyShown,
   left: MoneyShown.optional(),
   reference: z.string(),
 });
@@ -74,8 +71,6 @@ export class ProcessRefundTool implements ConsentingToolHandler<typeof input, ty
     const result = await this.refunds.pay(call, plan, args);
     const data = {
       reservationId: plan.stay.reservationId,
-      from: plan.deposit === undefined ? ('folio' as const) : ('deposit' as const),
-      amount: plan.amount,
       left: result.left,
       reference: result.reference,
     };

@@ -28,8 +28,6 @@ const output = z.object({
         invoiceNo: z.string(),
         date: z.string().optional(),
         guest: z.string().optional(),
-        ageDays: z.int().optional(),
-        amount: MoneyShown,
         open: MoneyShown,
       }),
     )
@@ -62,16 +60,20 @@ export class SearchArTool implements ToolHandler<typeof input, typeof output> {
     const [only, ...others] = found.rows;
     const invoices =
       only !== undefined && others.length === 0 && offset === 0
-        ? (await this.receivables.invoices(call, only.accountId, args.openOnly)).map((row) => ({
-            ...row,
-            guest: row.guest === undefined ? undefined : guestName({ surname: row.guest }, call.caller),
-          }))
+        ? (await this.receivables.invoices(call, only.accountId, args.openOnly)).map(
+            ({ invoiceNo, date, guest, open }) => ({
+              invoiceNo,
+              date,
+              guest: guest === undefined ? undefined : guestName({ surname: guest }, call.caller),
+              open,
+            }),
+          )
         : undefined;
     const lines = [
       ...accounts.map((row) => `${row.accountNo ?? '?'} ${row.name}: ${sayMoney(row.balance)}`),
       ...(invoices ?? []).map(
         (row) =>
-          `Invoice ${row.invoiceNo} of ${row.date ?? '?'}${row.guest === undefined ? '' : `, ${row.guest}`}: ${sayMoney(row.amount)}, open ${sayMoney(row.open)}, ${row.ageDays ?? 0} days`,
+          `Invoice ${row.invoiceNo} of ${row.date ?? '?'}${row.guest === undefined ? '' : `, ${row.guest}`}: open ${sayMoney(row.open)}`,
       ),
     ];
     const text = lines.length === 0 ? 'No account fits.' : lines.join('\n');

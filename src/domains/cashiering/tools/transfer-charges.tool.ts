@@ -7,7 +7,7 @@ import {
   type ToolAnswer,
   type ToolCall,
 } from '../../../mcp/declaration/tool.declaration.js';
-import { MoneyShown, sayMoney } from '../../../shared/money.js';
+import { sayMoney } from '../../../shared/money.js';
 import { lineOf, StayReference } from '../../../shared/parameters.schema.js';
 import { guestName } from '../../reservations/guest-name.js';
 import { sayUnclearChange } from '../folio-change.service.js';
@@ -23,11 +23,8 @@ const input = z.object({
 type Args = z.output<typeof input>;
 
 const output = z.object({
-  reservationId: z.string(),
   toReservationId: z.string(),
-  toWindow: z.int(),
   moved: z.int(),
-  amount: MoneyShown,
 });
 
 /** Postings moved, once agreed. */
@@ -92,11 +89,8 @@ export class TransferChargesTool implements ConsentingToolHandler<typeof input, 
         ? `${rows.length} postings, ${sayMoney(amount)}, moved to ${where}window ${args.toWindow}.`
         : sayUnclearChange('transfer', result.outcome);
     const data = {
-      reservationId: stay.reservationId,
       toReservationId: target.reservationId,
-      toWindow: args.toWindow,
       moved: result.outcome === 'done' ? rows.length : 0,
-      amount,
     };
     return { data, text, outcome: result.outcome, notes: result.warnings };
   }

@@ -22,8 +22,6 @@ type Args = z.output<typeof input>;
 
 const output = z.object({
   reservationId: z.string(),
-  transactionNo: z.string(),
-  amount: MoneyShown,
   balance: MoneyShown.optional(),
 });
 
@@ -88,7 +86,7 @@ export class VoidTransactionTool implements ConsentingToolHandler<typeof input, 
       result.outcome === 'done'
         ? `${plan.row.description} of ${sayMoney(plan.row.amount)} voided, room ${room ?? '?'}. Balance now ${sayMoney(balance)}.`
         : sayUnclearChange('void', result.outcome);
-    const data = { reservationId, transactionNo: args.transactionNo, amount: plan.row.amount, balance };
+    const data = { reservationId, balance };
     return { data, text, outcome: result.outcome, notes: result.warnings };
   }
 }
