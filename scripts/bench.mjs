@@ -2,6 +2,7 @@
  * Benchmarks, side by side in one run: CPU of the server process per request is the figure to trust on a shared machine.
  * Writes results/bench.json and prints a table; `-- --quick` makes short rounds.
  */
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -98,4 +99,11 @@ writeFileSync(
   'results/bench.json',
   `${JSON.stringify({ machine, rounds, amount, results, limits }, undefined, 2)}\n`,
 );
-process.exit(limits.every((one) => one.held) ? 0 : 1);
+const catalogue = spawnSync(
+  process.execPath,
+  [fileURLToPath(new URL('bench-catalogue.mjs', import.meta.url))],
+  {
+    stdio: 'inherit',
+  },
+);
+process.exit(limits.every((one) => one.held) && catalogue.status === 0 ? 0 : 1);

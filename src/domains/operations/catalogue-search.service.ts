@@ -1,4 +1,5 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Clock } from '../../kernel/clock.js';
 import { EFFECTS, type Effect } from '../../kernel/effect.js';
 import { Fault } from '../../kernel/fault.js';
 import type { ToolCall } from '../../mcp/declaration/tool.declaration.js';
@@ -53,21 +54,34 @@ const AS_LIKELY = 0.9;
 /** Operations that a task must be near to. */
 const FIRST_OPERATIONS = 3;
 const MOST_OPERATIONS = 4;
+/** After the first clients have connected. */
+const WARM_AFTER_MS = 1500;
 /** More than are shown, since some may not be for this caller. */
 const SPARE = 40;
 
 /** Finds tasks and operations by plain words. */
 @Injectable()
-export class CatalogueSearchService {
+export class CatalogueSearchService implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly operations: OperationSearch;
+  private readonly ending = new AbortController();
 
   constructor(
     @Inject(Catalogue) private readonly catalogue: Catalogue,
     private readonly targets: TargetService,
     private readonly taskSearch: TaskSearch,
     private readonly releases: ReleaseService,
+    @Inject(Clock) private readonly clock: Clock,
   ) {
     this.operations = new OperationSearch(catalogue);
+  }
+
+  /** The index is built when the start is over, so that neither the start nor the first search waits for it. */
+  onApplicationBootstrap(): void {
+    void this.warmLater();
+  }
+
+  onApplicationShutdown(): void {
+    this.ending.abort();
   }
 
   /**
@@ -130,6 +144,15 @@ export class CatalogueSearchService {
       return place < 0 ? found.length + deeds.indexOf(id) : place;
     };
     return deeds.toSorted((left, right) => placeOf(left) - placeOf(right)).slice(0, MOST_OPERATIONS);
+  }
+
+  private async warmLater(): Promise<void> {
+    try {
+      await this.clock.sleep(WARM_AFTER_MS, this.ending.signal);
+      this.operations.warm();
+    } catch {
+      // The process ends before anybody searched.
+    }
   }
 
   private async operationsFor(

@@ -2,7 +2,7 @@ import type { Catalogue, ReleaseName } from '../catalogue.js';
 import type { Effect, OperationFact } from '../operation.js';
 import { ALIASES } from './alias.table.js';
 import { type Intent, intentFactor, intentOf } from './intent.js';
-import { type SearchEntry, SearchIndex } from './search-index.js';
+import { SATURATION, type SearchEntry, SearchIndex } from './search-index.js';
 import { SETUP_WORDS } from './setup-word.table.js';
 import { EQUALS, SYNONYMS } from './synonym.table.js';
 import { contentStems, stem, textWords } from './words.js';
@@ -33,8 +33,6 @@ interface Term {
   readonly importance: number;
 }
 
-const SATURATION = 1.1;
-const LENGTH_SHARE = 0.35;
 const PHRASE_WEIGHT = 1.2;
 const SYNONYM_WEIGHT = 0.75;
 const EQUAL_WEIGHT = 0.9;
@@ -100,6 +98,11 @@ export class OperationSearch {
     ].slice(0, filter.limit ?? 10);
   }
 
+  /** Builds what a search needs, so that the first one is as quick as any. */
+  warm(release: ReleaseName = this.catalogue.releases[0] ?? ''): void {
+    this.index(release);
+  }
+
   /** Operations whose name the query is, in any case, with or without module. */
   private named(query: string, release: string, filter: SearchFilter): SearchHit[] {
     const text = query.trim();
@@ -145,8 +148,10 @@ function scores(terms: readonly Term[], index: SearchIndex): Map<number, number>
     terms.reduce((sum, term) => sum + term.importance, 0),
   );
   const found = new Map<number, number>();
-  for (const [at, { score, met }] of wordScores(terms, index))
-    found.set(at, score * (0.2 + (0.8 * met) / total));
+  const words = wordScores(terms, index);
+  for (const at of words.touched) {
+    found.set(at, words.score(at) * (0.2 + (0.8 * words.met(at)) / total));
+  }
   for (const [at, share] of phraseScores(terms, index, total)) {
     found.set(at, (found.get(at) ?? 0) + PHRASE_WEIGHT * total * share);
   }
@@ -154,50 +159,67 @@ function scores(terms: readonly Term[], index: SearchIndex): Map<number, number>
 }
 
 /** Saturated weight of each word, the rarer the more, and how much of the question is met. */
-function wordScores(terms: readonly Term[], index: SearchIndex): Map<number, { score: number; met: number }> {
-  const found = new Map<number, { score: number; met: number }>();
+function wordScores(terms: readonly Term[], index: SearchIndex) {
+  const size = index.entries.length;
+  const sums = new Float64Array(size);
+  const mets = new Float64Array(size);
+  const best = new Float64Array(size);
+  const touched: number[] = [];
   for (const term of terms) {
-    const best = new Map<number, number>();
+    const own: number[] = [];
     for (const [word, weight] of term.alternatives) {
-      const importance = index.importance(word);
+      const worth = weight * index.importance(word) * (SATURATION + 1);
       const { entries, weights } = index.postingsOf(word);
-      for (const [position, at] of entries.entries()) {
+      for (let position = 0; position < entries.length; position += 1) {
+        const at = entries[position] ?? 0;
         const strength = weights[position] ?? 0;
-        const length = index.entries[at]?.length ?? index.averageLength;
-        const norm = SATURATION * (1 - LENGTH_SHARE + (LENGTH_SHARE * length) / index.averageLength);
-        const value = weight * importance * ((strength * (SATURATION + 1)) / (strength + norm));
-        if (value > (best.get(at) ?? 0)) best.set(at, value);
+        const value = (worth * strength) / (strength + (index.norms[at] ?? 1));
+        const before = best[at] ?? 0;
+        if (before === 0) own.push(at);
+        if (value > before) best[at] = value;
       }
     }
-    for (const [at, value] of best) {
-      const sum = found.get(at) ?? { score: 0, met: 0 };
-      found.set(at, { score: sum.score + value, met: sum.met + Math.min(term.importance, value) });
+    for (const at of own) {
+      const value = best[at] ?? 0;
+      best[at] = 0;
+      if (sums[at] === 0) touched.push(at);
+      sums[at] = (sums[at] ?? 0) + value;
+      mets[at] = (mets[at] ?? 0) + Math.min(term.importance, value);
     }
   }
-  return found;
+  return { touched, score: (at: number) => sums[at] ?? 0, met: (at: number) => mets[at] ?? 0 };
 }
 
 /** The best phrase of an entry: how much of the question it holds and how much of it the question holds. */
 function phraseScores(terms: readonly Term[], index: SearchIndex, total: number): Map<number, number> {
-  const asked = new Map<number, number>();
-  const said = new Map<number, number>();
+  const size = index.phraseEntries.length;
+  const asked = new Float64Array(size);
+  const said = new Float64Array(size);
+  const best = new Float64Array(size);
+  const touched: number[] = [];
   for (const term of terms) {
-    const best = new Map<number, number>();
+    const own: number[] = [];
     for (const [word, weight] of term.alternatives) {
-      const importance = index.importance(word);
+      const worth = index.importance(word) * weight;
       for (const at of index.phrasesOf(word)) {
-        if (weight > (best.get(at) ?? 0)) best.set(at, weight);
-        said.set(at, (said.get(at) ?? 0) + importance * weight);
+        const before = best[at] ?? 0;
+        if (before === 0) own.push(at);
+        if (weight > before) best[at] = weight;
+        if (said[at] === 0) touched.push(at);
+        said[at] = (said[at] ?? 0) + worth;
       }
     }
-    for (const [at, weight] of best) asked.set(at, (asked.get(at) ?? 0) + term.importance * weight);
+    for (const at of own) {
+      asked[at] = (asked[at] ?? 0) + term.importance * (best[at] ?? 0);
+      best[at] = 0;
+    }
   }
   const found = new Map<number, number>();
-  for (const [at, importance] of asked) {
+  for (const at of touched) {
     const entry = index.phraseEntries[at];
     const whole = index.phraseTotals[at] ?? 0;
     if (entry === undefined || whole === 0) continue;
-    const share = Math.sqrt((importance / total) * Math.min(1, (said.get(at) ?? 0) / whole));
+    const share = Math.sqrt(((asked[at] ?? 0) / total) * Math.min(1, (said[at] ?? 0) / whole));
     if (share > (found.get(entry) ?? 0)) found.set(entry, share);
   }
   return found;

@@ -38,6 +38,10 @@ const PATH_WEIGHT = 0.7;
 const MODULE_WEIGHT = 0.2;
 const HOTEL_WEIGHT = 1.5;
 
+/** How soon more of the same word says no more. */
+export const SATURATION = 1.1;
+const LENGTH_SHARE = 0.35;
+
 const NONE: Postings = { entries: [], weights: [] };
 
 /** Stems to operations and to phrases, with what a ranking needs to know. */
@@ -47,16 +51,22 @@ export class SearchIndex {
   readonly phraseEntries: readonly number[];
   /** What the words of each phrase say together. */
   readonly phraseTotals: readonly number[];
-  readonly averageLength: number;
+  /** How much weight a word needs in each entry to say half of what it can: more where there are many. */
+  readonly norms: Float64Array;
   private readonly postings = new Map<string, { entries: number[]; weights: number[] }>();
+  private readonly importances = new Map<string, number>();
   private readonly phrasePostings = new Map<string, number[]>();
 
   constructor(operations: readonly OperationFact[]) {
     const remember = memory();
     const drafts = operations.map((operation) => toEntry(operation, remember));
     this.entries = drafts.map((draft) => draft.entry);
-    this.averageLength =
+    const average =
       this.entries.reduce((sum, entry) => sum + entry.length, 0) / Math.max(1, this.entries.length);
+    this.norms = Float64Array.from(
+      this.entries,
+      ({ length }) => SATURATION * (1 - LENGTH_SHARE + (LENGTH_SHARE * length) / average),
+    );
     for (const [at, { weights }] of drafts.entries()) {
       for (const [word, weight] of weights) this.post(word, at, weight);
     }
@@ -84,8 +94,14 @@ export class SearchIndex {
 
   /** Rarer words say more; weak ones little in any case. */
   importance(word: string): number {
-    const count = this.postingsOf(word).entries.length;
-    return strengthOf(word) * Math.log(1 + (this.entries.length - count + 0.5) / (count + 0.5));
+    const known = this.importances.get(word);
+    if (known !== undefined) return known;
+    const { entries } = this.postingsOf(word);
+    const worth =
+      strengthOf(word) * Math.log(1 + (this.entries.length - entries.length + 0.5) / (entries.length + 0.5));
+    // Questions are open-ended; the words of the index are not.
+    if (entries.length > 0) this.importances.set(word, worth);
+    return worth;
   }
 
   private post(word: string, entry: number, weight: number): void {
