@@ -13,7 +13,7 @@ export const blockingInput = z.object({
   rooms: Rooms,
   from: SpokenDate.default('today'),
   until: SpokenDate.describe('Last day'),
-  reason: Code.describe('Reason code; a wrong one is answered with the list'),
+  reason: Code.describe('Reason code'),
   remark: Remark.optional(),
   returnStatus: z.enum(CLEAN_STATUSES).default('dirty'),
 });
@@ -24,7 +24,6 @@ export const blockingOutput = z.object({
   rooms: z.array(z.string()),
   from: z.string(),
   until: z.string(),
-  reason: z.string(),
 });
 
 /** What will happen when the person agrees. */
@@ -55,7 +54,7 @@ export function sayBlocked(plan: BlockingPlan, settled: Settled): ToolAnswer<z.i
   const rooms = plan.rooms.map(({ room }) => room);
   const done = `Rooms ${rooms.join(', ')} are ${words(plan.kind)} from ${plan.from} to ${plan.until}, reason ${plan.reason.code}.`;
   return {
-    data: { rooms, from: plan.from, until: plan.until, reason: plan.reason.code },
+    data: { rooms, from: plan.from, until: plan.until },
     text: sayUnsettled(settled.outcome, 'the blocking') ?? done,
     outcome: settled.outcome,
     notes: settled.warnings,

@@ -132,13 +132,11 @@ export class TaskSheetService {
       advice: 'Call again with the task that is meant.',
       field: 'task',
       data: {
-        choices: found
-          .slice(0, CHOICES)
-          .map(({ sheet, entry }) => ({
-            task: sheet.tasks.join(', '),
-            sheet: sheet.sheet,
-            work: entry.work,
-          })),
+        choices: found.slice(0, CHOICES).map(({ sheet, entry }) => ({
+          task: sheet.tasks.join(', '),
+          sheet: sheet.sheet,
+          work: entry.work,
+        })),
       },
     });
   }

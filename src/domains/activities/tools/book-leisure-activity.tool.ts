@@ -16,16 +16,15 @@ import { LeisureService } from '../leisure.service.js';
 
 const input = z.object({
   reservation: StayReference,
-  type: Code.describe('Leisure type code; a wrong one is answered with the list'),
+  type: Code.describe('Type code'),
   date: SpokenDate,
   start: TimeOfDay,
   end: TimeOfDay,
-  persons: z.int().min(1).max(50).default(1),
-  name: lineOf(1, 200).optional().describe('What exactly'),
+  persons: z.int().min(1).default(1),
+  name: lineOf(1, 200).optional(),
   location: Code.optional(),
 });
 const output = z.object({
-  reservationId: z.string(),
   bookingId: z.string().optional(),
   start: z.string(),
   created: z.boolean(),
@@ -80,7 +79,6 @@ export class BookLeisureActivityTool implements ToolHandler<typeof input, typeof
           : `This is booked already: ${said}. Nothing new was made.`;
     return {
       data: {
-        reservationId: stay.reservationId,
         ...(booking !== undefined && { bookingId: booking.id }),
         start: order.start,
         created,

@@ -15,14 +15,14 @@ import { SalesActivityService } from '../sales-activity.service.js';
 
 const input = z.object({
   kind: z.enum(['appointment', 'to_do']).default('appointment'),
-  type: Code.describe('Activity type code; a wrong one is answered with the list'),
+  type: Code.describe('Type code'),
   purpose: lineOf(1, 100),
   date: SpokenDate,
   start: TimeOfDay.default('09:00'),
   end: TimeOfDay.optional(),
   owner: Code.optional(),
   notes: lineOf(1, 2000).optional(),
-  accountId: lineOf(1, 40).optional().describe('Profile id of the company, from search_guests'),
+  accountId: lineOf(1, 40).optional().describe('Profile id'),
 });
 const output = z.object({
   id: z.string().optional(),

@@ -13,7 +13,6 @@ import { LeisureService } from '../leisure.service.js';
 
 const input = z.object({ reservation: StayReference });
 const output = z.object({
-  reservationId: z.string(),
   bookings: z.array(
     z.object({
       id: z.string(),
@@ -53,6 +52,6 @@ export class ListLeisureActivitiesTool implements ToolHandler<typeof input, type
       bookings.length === 0
         ? 'No leisure activity is booked for this stay.'
         : [`${bookings.length} leisure bookings:`, ...bookings.map(sayBooking)].join('\n');
-    return { data: { reservationId: stay.reservationId, bookings }, text };
+    return { data: { bookings }, text };
   }
 }

@@ -14,9 +14,9 @@ import { SalesActivityService } from '../sales-activity.service.js';
 
 const input = z.object({
   from: SpokenDate.default('today'),
-  until: SpokenDate.optional().describe('Left out: only the day from'),
-  owner: Code.optional().describe('Code of the sales person'),
-  accountId: lineOf(1, 40).optional().describe('Profile id of the company'),
+  until: SpokenDate.optional(),
+  owner: Code.optional(),
+  accountId: lineOf(1, 40).optional().describe('Profile id'),
   state: z.enum(['open', 'done', 'all']).default('open'),
   limit: PageSize,
 });
@@ -31,7 +31,6 @@ const output = z.object({
       start: z.string().optional(),
       owner: z.string().optional(),
       done: z.boolean().optional(),
-      highPriority: z.boolean().optional(),
     }),
   ),
 });
@@ -63,10 +62,9 @@ export class ListSalesActivitiesTool implements ToolHandler<typeof input, typeof
     const done = args.state === 'all' ? undefined : args.state === 'done';
     const { owner, accountId } = args;
     const page = await this.sales.list(call, { from, until, owner, accountId, done }, args.limit, offset);
-    const activities = page.activities.map(({ end: _end, notes: _notes, ...row }) => ({
+    const activities = page.activities.map(({ end: _end, notes: _notes, highPriority: _high, ...row }) => ({
       ...row,
       done: row.done || undefined,
-      highPriority: row.highPriority || undefined,
     }));
     const period = from === until ? from : `${from} to ${until}`;
     return {

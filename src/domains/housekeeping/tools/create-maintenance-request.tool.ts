@@ -15,7 +15,7 @@ import { sayUnsettled } from '../settled-change.service.js';
 
 const input = z.object({
   rooms: Rooms,
-  code: Code.describe('Maintenance code; a wrong one is answered with the list'),
+  code: Code.describe('Maintenance code'),
   remark: Remark.optional(),
   dueBy: SpokenDate.optional(),
 });

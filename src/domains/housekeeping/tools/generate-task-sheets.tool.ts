@@ -11,13 +11,17 @@ import { Code } from '../../../shared/parameters.schema.js';
 import { HotelCalendar } from '../../configuration/hotel-calendar.service.js';
 import { sayUnsettled } from '../settled-change.service.js';
 import { TaskSheetService } from '../task-sheet.service.js';
-import { saySheets, sheetRows, TaskSheets } from '../task-sheet.view.js';
+import { saySheets, sheetRows } from '../task-sheet.view.js';
 
 const input = z.object({
   date: SpokenDate.default('today'),
-  task: Code.describe('Cleaning task code; a wrong one is answered with the list'),
-  attendants: z.array(Code).max(50).optional().describe('Codes; get_cleaning_schedule tells who is on duty'),
-  sheets: z.int().min(1).max(50).optional().describe('Number of sheets when no attendants are named'),
+  task: Code.describe('Cleaning task code'),
+  attendants: z.array(Code).optional().describe('Codes'),
+  sheets: z.int().min(1).optional().describe('How many, without attendants'),
+});
+const output = z.object({
+  date: z.string(),
+  sheets: z.array(z.object({ sheet: z.int(), attendant: z.string().optional(), total: z.int() })),
 });
 
 /** Spreads the rooms of a task over sheets. */
@@ -29,7 +33,7 @@ const input = z.object({
   description:
     'Spreads the rooms that need a task on a day over attendants. Existing sheets are shown, never doubled.',
   input,
-  output: TaskSheets,
+  output,
   operations: [
     'hsk.autoGenerateTaskSheets',
     'hsk.getHouseKeepingTasks',
@@ -40,20 +44,25 @@ const input = z.object({
   idempotent: true,
 })
 @Injectable()
-export class GenerateTaskSheetsTool implements ToolHandler<typeof input, typeof TaskSheets> {
+export class GenerateTaskSheetsTool implements ToolHandler<typeof input, typeof output> {
   constructor(
     private readonly sheets: TaskSheetService,
     private readonly calendar: HotelCalendar,
   ) {}
 
-  async run(args: z.output<typeof input>, call: ToolCall): Promise<ToolAnswer<z.input<typeof TaskSheets>>> {
+  async run(args: z.output<typeof input>, call: ToolCall): Promise<ToolAnswer<z.input<typeof output>>> {
     const date = await this.calendar.resolve(call, args.date);
     const made = await this.sheets.generate(call, { ...args, date });
-    const data = { date, sheets: sheetRows(made.sheets, false) };
+    const rows = { date, sheets: sheetRows(made.sheets, false) };
+    const sheets = rows.sheets.map(({ sheet, attendant, total }) => ({
+      sheet,
+      ...(attendant !== undefined && { attendant }),
+      total,
+    }));
     const exist = made.outcome === 'done' && !made.created;
     return {
-      data,
-      text: sayUnsettled(made.outcome, 'the generation') ?? saySheets(data),
+      data: { date, sheets },
+      text: sayUnsettled(made.outcome, 'the generation') ?? saySheets(rows),
       outcome: made.outcome,
       notes: [...(exist ? ['These sheets were there already; nothing new was made.'] : []), ...made.warnings],
     };

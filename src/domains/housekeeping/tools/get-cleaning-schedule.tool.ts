@@ -19,7 +19,7 @@ import { line, listing } from '../housekeeping.view.js';
 const MAX_DAYS = 14;
 
 const input = z.object({
-  reservation: StayReference.optional().describe('One stay; left out: the whole house'),
+  reservation: StayReference.optional().describe('One stay instead of the house'),
   from: SpokenDate.default('today'),
   until: SpokenDate.optional().describe('At most 14 days'),
 });

@@ -16,7 +16,7 @@ const input = z.object({
   date: SpokenDate.default('today'),
   task: Code.optional(),
   attendant: Code.optional(),
-  sheet: z.int().min(1).optional().describe('One sheet with its rooms'),
+  sheet: z.int().min(1).optional().describe('Sheet number'),
 });
 
 /** The task sheets of a day. */

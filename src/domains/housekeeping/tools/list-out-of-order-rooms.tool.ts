@@ -14,7 +14,7 @@ import { RoomBlockingService } from '../room-blocking.service.js';
 
 const input = z.object({
   from: SpokenDate.default('today'),
-  until: SpokenDate.optional().describe('Left out: only the day from'),
+  until: SpokenDate.optional(),
   kind: z.enum(BLOCKING_KINDS).optional(),
 });
 const output = z.object({

@@ -18,6 +18,7 @@ const OWN_HEADERS = new Set([
   'authorization',
   'x-app-key',
   'x-hotelid',
+  'x-externalsystem',
   'x-request-id',
   'content-type',
   'accept',
