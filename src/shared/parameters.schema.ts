@@ -21,6 +21,9 @@ export const StayReference = lineOf(1, 80).describe(
   'Confirmation number, OPERA reservation id, room number or guest name',
 );
 
+/** A person or firm named as staff name them. */
+export const GuestReference = lineOf(1, 80).describe('Profile id, membership number or name');
+
 /** A room by its number. */
 export const RoomNumber = lineOf(1, 20);
 

@@ -177,7 +177,7 @@ function transactions(call: Call): Answer {
   const { profile, membership } = cardOf(call, call.param('membershipId'));
   const { document } = membership;
   const { stays, nights, missing } = standing(call, profile);
-  const points = String(document['currentPoints'] ?? 0);
+  const points = String(Number(document['currentPoints'] ?? 0));
   const value = (text: string | number, customLabel: string) => ({ customLabel, value: String(text) });
   return ok({
     membershipDetails: {
