@@ -48,6 +48,7 @@ describe('OperaService', () => {
       'x-originating-application': 'opera-cloud-mcp',
       'x-externalsystem': 'MCP',
       'accept-language': 'de-DE',
+      'accept-encoding': 'gzip',
     });
     expect(answer.operaRequestId).toMatch(/^[0-9a-f]{8}-/);
   });

@@ -25,6 +25,7 @@ export function tokenRequest(
       'x-app-key': gateway.appKey,
       'content-type': 'application/x-www-form-urlencoded',
       accept: 'application/json',
+      'accept-encoding': 'gzip',
       'x-request-id': requestId,
       ...(!password && gateway.enterpriseId !== undefined ? { enterpriseId: gateway.enterpriseId } : {}),
     },

@@ -27,6 +27,7 @@ export function headersOf(call: Outgoing, application: string): Record<string, s
     'x-originating-application': application,
     'accept-language': link.language,
     accept: 'application/json',
+    'accept-encoding': 'gzip',
   };
   // Some operations insist on naming the caller's system: without a configured one, the application stands in.
   const insists = fact.parameters.some(

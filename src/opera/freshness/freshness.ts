@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { OperationFact } from '../catalogue/operation.js';
-import type { CallPlan, Parameters } from '../client/call-plan.js';
+import type { CallPlan } from '../client/call-plan.js';
 import { OperaOptions } from '../opera.options.js';
 import {
   DEFAULT_FRESHNESS,
@@ -31,9 +31,12 @@ export class Freshness {
   read(plan: CallPlan): ReadFreshness {
     const rule = ruleOf(plan.fact);
     const kind = isKept(plan.fact) ? rule.reads : 'none';
+    const ttlSeconds = kind === 'none' ? 0 : this.options.freshness[kind];
+    // What is not kept needs no tags.
+    if (ttlSeconds <= 0) return { kind, ttlSeconds: 0, staleSeconds: 0, tags: [] };
     return {
       kind,
-      ttlSeconds: kind === 'none' ? 0 : this.options.freshness[kind],
+      ttlSeconds,
       staleSeconds: STALE_SECONDS[kind],
       tags: [...(rule.of ? shown(rule.of, plan) : []), ...filled(rule.tags, plan), moduleTag(plan.fact)],
     };
@@ -84,15 +87,31 @@ function moduleTag(fact: OperationFact): string {
   return `module:${fact.module}`;
 }
 
-function filled(templates: readonly string[], { parameters, link }: CallPlan): string[] {
-  const values: Parameters = { ...parameters, hotelId: link.hotelId };
-  return templates.flatMap((template) => {
-    let complete = true;
-    const tag = template.replace(/\{([^}]+)\}/g, (_match, name: string) => {
-      const value = values[name];
-      if (value === undefined || typeof value === 'object') complete = false;
-      return String(value);
-    });
-    return complete ? [tag] : [];
-  });
+/** A template cut at its variables: text, name, text, name, ... */
+const CUT = new Map<string, readonly string[]>();
+
+function cut(template: string): readonly string[] {
+  let parts = CUT.get(template);
+  if (parts === undefined) CUT.set(template, (parts = template.split(/[{}]/)));
+  return parts;
+}
+
+function filled(templates: readonly string[], plan: CallPlan): string[] {
+  const tags: string[] = [];
+  for (const template of templates) {
+    const tag = filledOne(cut(template), plan);
+    if (tag !== undefined) tags.push(tag);
+  }
+  return tags;
+}
+
+function filledOne(parts: readonly string[], { parameters, link }: CallPlan): string | undefined {
+  let tag = parts[0]!;
+  for (let at = 1; at < parts.length; at += 2) {
+    const name = parts[at]!;
+    const value = name === 'hotelId' ? link.hotelId : parameters[name];
+    if (value === undefined || typeof value === 'object') return undefined;
+    tag += String(value) + (parts[at + 1] ?? '');
+  }
+  return tag;
 }

@@ -9,6 +9,8 @@ const DEFAULT_LANGUAGE = 'en-US';
 @Injectable()
 export class GatewayDirectory {
   private gateways: readonly Gateway[] = [];
+  /** Ways found before, by tenant and hotel; of listed hotels only, so that no input makes entries without end. */
+  private readonly found = new Map<string, HotelLink>();
 
   constructor(@Inject(OperaOptions) options: OperaOptions) {
     this.replace(options.gateways);
@@ -17,6 +19,7 @@ export class GatewayDirectory {
   /** Takes over a changed mapping without a restart; calls under way keep the old one. */
   replace(gateways: readonly GatewayOptions[]): void {
     this.gateways = gateways.map(gatewayOf);
+    this.found.clear();
   }
 
   /**
@@ -24,10 +27,16 @@ export class GatewayDirectory {
    * @throws Fault OPERA_HOTEL_UNKNOWN naming the tenant's hotels when none of its gateways leads there
    */
   forHotel(tenant: string, hotelId: string): HotelLink {
+    const place = `${tenant}\n${hotelId}`;
+    const before = this.found.get(place);
+    if (before !== undefined) return before;
     const mine = this.gatewaysOf(tenant);
     for (const gateway of mine) {
       const hotel = gateway.hotels?.find((known) => known.hotelId === hotelId);
-      if (hotel) return { ...defaultsOf(gateway), ...definedOf(hotel), gateway, hotelId };
+      if (hotel === undefined) continue;
+      const link = { ...defaultsOf(gateway), ...definedOf(hotel), gateway, hotelId };
+      this.found.set(place, link);
+      return link;
     }
     const open = mine.find((gateway) => (gateway.hotels ?? []).length === 0);
     if (open && hotelId !== '') return { ...defaultsOf(open), gateway: open, hotelId };

@@ -1,7 +1,7 @@
-import { Agent, Client, Pool, ProxyAgent, type Dispatcher } from 'undici';
+import { Client, Pool, ProxyAgent, type Dispatcher } from 'undici';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock } from '../../kernel/clock.js';
-import { OperaOptions } from '../opera.options.js';
+import { OperaOptions, type TransportOptions } from '../opera.options.js';
 import { DeadlineWatch } from './deadline.watch.js';
 import { AnswerReader } from './answer.reader.js';
 import type { OperaTransport, WireAnswer, WireRequest } from './opera.transport.js';
@@ -12,28 +12,30 @@ const SURPLUS_MS = 1000;
 /** HTTP/1.1 keep-alive and HTTP/2 over one pool per gateway. TLS certificates are always verified. */
 @Injectable()
 export class HttpTransport implements OperaTransport, OnApplicationShutdown {
-  private readonly dispatcher: Dispatcher;
+  private readonly proxy?: Dispatcher;
+  /** By origin. undici's own agent, which would keep them, costs every call a good part of what its pool does. */
+  private readonly pools = new Map<string, Dispatcher>();
   private readonly deadlines: DeadlineWatch;
 
   constructor(
     @Inject(OperaOptions) private readonly options: OperaOptions,
     @Inject(Clock) clock: Clock,
   ) {
-    this.dispatcher = dispatcherOf(options);
+    this.proxy = proxyOf(options);
     this.deadlines = new DeadlineWatch(clock);
   }
 
   async send(request: WireRequest): Promise<WireAnswer> {
-    const { origin, pathname, search } = new URL(request.url);
+    const { origin, path } = partsOf(request.url);
     const reader = new AnswerReader(this.options.transport.maxAnswerBytes, request.signal);
     this.deadlines.watch(reader, request.timeoutMs, () => reader.expire());
     try {
-      this.dispatcher.dispatch(
+      this.dispatcherTo(origin).dispatch(
         {
           origin,
-          path: pathname + search,
+          path,
           method: request.method,
-          headers: { ...request.headers, 'accept-encoding': 'gzip' },
+          headers: request.headers,
           body: request.body ?? null,
         },
         reader,
@@ -45,8 +47,20 @@ export class HttpTransport implements OperaTransport, OnApplicationShutdown {
     }
   }
 
+  private dispatcherTo(origin: string): Dispatcher {
+    if (this.proxy !== undefined) return this.proxy;
+    let pool = this.pools.get(origin);
+    if (pool === undefined) {
+      const { transport } = this.options;
+      const options = { ...poolOptions(transport), connect: tlsOf(transport) };
+      this.pools.set(origin, (pool = poolOf(origin, options, transport.maxKeepaliveConnections)));
+    }
+    return pool;
+  }
+
   async close(): Promise<void> {
-    await this.dispatcher.destroy();
+    await Promise.all([this.proxy, ...this.pools.values()].map((dispatcher) => dispatcher?.destroy()));
+    this.pools.clear();
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -54,15 +68,24 @@ export class HttpTransport implements OperaTransport, OnApplicationShutdown {
   }
 }
 
-function dispatcherOf({ transport }: OperaOptions): Dispatcher {
-  const expiryMs = transport.keepaliveExpirySeconds * 1000;
-  const ca = transport.certificateAuthorities;
-  const tls = {
-    timeout: transport.connectTimeoutSeconds * 1000,
+/** Origin and the rest of an absolute URL that is escaped already; parsing it once more would be the dearest part of a call. */
+function partsOf(url: string): { origin: string; path: string } {
+  const slash = url.indexOf('/', url.indexOf('://') + 3);
+  return slash < 0 ? { origin: url, path: '/' } : { origin: url.slice(0, slash), path: url.slice(slash) };
+}
+
+/** What certificates are held against, on the way to a gateway or proxy. */
+function tlsOf({ connectTimeoutSeconds, certificateAuthorities: ca }: TransportOptions) {
+  return {
+    timeout: connectTimeoutSeconds * 1000,
     rejectUnauthorized: true,
     ...(ca ? { ca: [...ca] } : {}),
   };
-  const pool: Agent.Options = {
+}
+
+function poolOptions(transport: TransportOptions) {
+  const expiryMs = transport.keepaliveExpirySeconds * 1000;
+  return {
     connections: transport.maxConnections,
     allowH2: transport.http2,
     keepAliveTimeout: expiryMs,
@@ -70,10 +93,19 @@ function dispatcherOf({ transport }: OperaOptions): Dispatcher {
     // The client times every attempt as a whole; two clocks would only disagree.
     headersTimeout: 0,
     bodyTimeout: 0,
-    factory: (origin, options) => poolOf(origin, options, transport.maxKeepaliveConnections),
   };
-  if (transport.proxyUrl === undefined) return new Agent({ ...pool, connect: tls });
-  return new ProxyAgent({ ...pool, uri: transport.proxyUrl, requestTls: tls, proxyTls: tls });
+}
+
+function proxyOf({ transport }: OperaOptions): Dispatcher | undefined {
+  if (transport.proxyUrl === undefined) return undefined;
+  const tls = tlsOf(transport);
+  return new ProxyAgent({
+    ...poolOptions(transport),
+    factory: (origin, options) => poolOf(origin, options, transport.maxKeepaliveConnections),
+    uri: transport.proxyUrl,
+    requestTls: tls,
+    proxyTls: tls,
+  });
 }
 
 /**
