@@ -70,12 +70,35 @@ export async function newGuest(opera: SandboxGateway, surname: string): Promise<
   return idOf(answer.location);
 }
 
-/** Books and gives back the reservation id. */
+/** Types of room that scenarios take when they do not care, the usual one first: together they book more than it has. */
+const USUAL_TYPES = ['STQ', 'STT', 'SUP'];
+
+/** Books and gives back the reservation id. Without a type in the wish it is one of which rooms are left. */
 export async function book(opera: SandboxGateway, surname: string, wish: BookingWish): Promise<string> {
-  const answer = await opera.expect(201, 'rsv.postReservation', {
-    body: bookingBody(await newGuest(opera, surname), wish),
-  });
+  const profile = await newGuest(opera, surname);
+  for (const roomType of wish.roomType === undefined ? USUAL_TYPES : []) {
+    if ((await rooms(opera, roomType, wish)).length === 0) continue;
+    const answer = await opera.call('rsv.postReservation', {
+      body: bookingBody(profile, { ...wish, roomType }),
+    });
+    if (answer.status === 201) return idOf(answer.location);
+  }
+  const answer = await opera.expect(201, 'rsv.postReservation', { body: bookingBody(profile, wish) });
   return idOf(answer.location);
+}
+
+/** Vacant and ready rooms of a type for the wish's nights. */
+async function rooms(opera: SandboxGateway, roomType: string, wish: BookingWish): Promise<readonly Json[]> {
+  const answer = await opera.call('fof.getHotelRooms', {
+    query: {
+      hotelRoomStatus: ['Inspected', 'Clean'],
+      hotelFORoomStatus: ['Vacant'],
+      roomType: [roomType],
+      hotelRoomStartDate: wish.arrival,
+      hotelRoomEndDate: wish.departure,
+    },
+  });
+  return answer.body?.hotelRoomsDetails.room ?? [];
 }
 
 /** The stay as `getReservation` shows it, in full. */

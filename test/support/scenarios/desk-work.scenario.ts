@@ -6,7 +6,9 @@ const IN_TWO = '2026-03-12';
 
 const ids = (id: string): object[] => [{ id, type: 'Reservation' }];
 const on = (reservationId: string) => ({ path: { reservationId } });
-const stayed = { arrival: TODAY, departure: IN_TWO };
+// Not the type that every other scenario books: the house has only so many.
+const TYPE = 'STT';
+const stayed = { arrival: TODAY, departure: IN_TWO, roomType: TYPE };
 
 async function roomOf(opera: SandboxGateway, id: string): Promise<string | undefined> {
   const { body } = await opera.expect(200, 'rsv.searchHotelReservations', {
@@ -50,9 +52,10 @@ export async function giveRooms(opera: SandboxGateway): Promise<void> {
   await opera.expect(400, 'fof.swapRooms', swap);
   await opera.expect(200, 'fof.autoUnAssignRoom', { query: { id: [first, third], type: ['Reservation'] } });
   expect(await roomOf(opera, third)).toBeUndefined();
-  await opera.expect(204, 'fof.getAiraLastRunStatus');
-  await opera.expect(201, 'fof.assignRoomsAI', { body: { hotelCodes: ['SAND01'] } });
-  const run = await opera.expect(200, 'fof.getAiraLastRunStatus');
+  const small = { hotelId: 'SAND02' };
+  await opera.expect(204, 'fof.getAiraLastRunStatus', small);
+  await opera.expect(201, 'fof.assignRoomsAI', { ...small, body: { hotelCodes: ['SAND02'] } });
+  const run = await opera.expect(200, 'fof.getAiraLastRunStatus', small);
   expect(run.body.actionValue).toMatch(/^COMPLETED [1-9]/);
   for (const id of [first, second, third])
     await opera.expect(201, 'rsv.postCancelReservation', {
@@ -80,7 +83,7 @@ export async function letGuestsIn(opera: SandboxGateway): Promise<void> {
   await opera.expect(201, 'fof.postMassAdvanceCheckIn', { body: { criteria } });
   await opera.expect(400, 'fof.postMassCheckIn', { body: { criteria } });
   await opera.expect(204, 'fof.getRoomKeys', on(early));
-  const [room = ''] = await readyRooms(opera, 'STQ', TODAY, IN_TWO);
+  const [room = ''] = await readyRooms(opera, TYPE, TODAY, IN_TWO);
   await opera.expect(201, 'rsv.postPreCheckInReservation', {
     ...on(early),
     body: { reservation: { hotelId: 'SAND01', preCheckInDetails: { roomId: room } } },
