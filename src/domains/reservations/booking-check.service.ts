@@ -68,6 +68,8 @@ export class BookingCheck {
     const found = await this.availability.search(context, { ...party, roomType, ratePlan, withClosed: true });
     const offer = found.offers.find((one) => one.roomType === roomType && one.ratePlan === ratePlan);
     if (offer?.status === 'available') return offer;
+    if (order.waitlist !== undefined)
+      return offer ?? { roomType, ratePlan, status: 'no_rooms', taxIncluded: false, prices: [] };
     const others = await this.availability.search(context, { ...party, withClosed: false });
     const nearest = [...others.offers].sort((left, right) => likeness(right, order) - likeness(left, order));
     const alternatives = nearest

@@ -24,6 +24,8 @@ export interface BookingOrder {
   /** Hotel-local `HH:MM`. */
   readonly arrivalTime?: string;
   readonly paymentMethod?: string;
+  /** The guest waits for a room: nothing is sold, availability does not matter. */
+  readonly waitlist?: { readonly reason?: string; readonly phone?: string };
   /** The guest stands at the desk without a booking. */
   readonly walkIn?: boolean;
   /** The caller's name of this request: the same key never books twice. */

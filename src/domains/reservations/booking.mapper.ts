@@ -3,7 +3,7 @@ import { addDays, type BusinessDate } from '../../shared/business-date.js';
 import { wireAmount } from '../../shared/money.js';
 import type { PriceRun } from '../availability/offer.js';
 import type { NewGuest } from '../profiles/guest-profile.js';
-import type { BookingReference, CheckedOrder } from './booking-order.js';
+import type { BookingOrder, BookingReference, CheckedOrder } from './booking-order.js';
 
 type WireRoomStay = NonNullable<HotelReservationType['roomStay']>;
 type WireRoomRate = NonNullable<WireRoomStay['roomRates']>[number];
@@ -21,7 +21,8 @@ export function toReservation(
       reservation: [
         {
           hotelId,
-          reservationStatus: 'Reserved',
+          reservationStatus: order.waitlist === undefined ? 'Reserved' : 'Waitlisted',
+          ...(order.waitlist !== undefined && { waitlist: toWaitlist(order.waitlist) }),
           ...(order.walkIn === true && { walkIn: true }),
           ...(reference.system === undefined
             ? { customReference: reference.id }
@@ -65,6 +66,13 @@ export function toReservation(
         },
       ],
     },
+  };
+}
+
+function toWaitlist({ reason, phone }: NonNullable<BookingOrder['waitlist']>) {
+  return {
+    ...(reason !== undefined && { reasonCode: reason }),
+    ...(phone !== undefined && { telephone: phone }),
   };
 }
 

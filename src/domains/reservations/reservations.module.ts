@@ -16,6 +16,11 @@ import { ReinstatementService } from './reinstatement.service.js';
 import { StayExtrasService } from './stay-extras.service.js';
 import { TurnawayService } from './turnaway.service.js';
 import { UpsellService } from './upsell.service.js';
+import { BookingOrders } from './booking-orders.service.js';
+import { BulkBookingService } from './bulk-booking.service.js';
+import { CompanionService } from './companion.service.js';
+import { CopyService } from './copy.service.js';
+import { ShareService } from './share.service.js';
 import { StayFinder } from './stay-finder.service.js';
 import { StayReader } from './stay-reader.service.js';
 import { StaySearchService } from './stay-search.service.js';
@@ -36,6 +41,11 @@ import { RESERVATION_TOOLS } from './tools/index.js';
     ChangeService,
     CancellationService,
     StayWriter,
+    ShareService,
+    CopyService,
+    CompanionService,
+    BulkBookingService,
+    BookingOrders,
     UpsellService,
     TurnawayService,
     StayExtrasService,

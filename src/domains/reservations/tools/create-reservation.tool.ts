@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { Fault } from '../../../kernel/fault.js';
 import {
   McpTool,
   type ToolAnswer,
@@ -17,11 +16,8 @@ import {
   Phone,
   TimeOfDay,
 } from '../../../shared/parameters.schema.js';
-import { readPersonName } from '../../../shared/person-name.js';
-import { CodesService } from '../../configuration/codes.service.js';
-import { HotelCalendar } from '../../configuration/hotel-calendar.service.js';
-import type { BookingOrder } from '../booking-order.js';
 import { bookedStay } from '../booked-stay.js';
+import { BookingOrders } from '../booking-orders.service.js';
 import { BookingService } from '../booking.service.js';
 import { sayBooking } from '../change.view.js';
 import { BookedStay } from '../stay.schema.js';
@@ -79,42 +75,13 @@ type Args = z.output<typeof input>;
 export class CreateReservationTool implements ToolHandler<typeof input, typeof BookedStay> {
   constructor(
     private readonly bookings: BookingService,
-    private readonly calendar: HotelCalendar,
-    private readonly codes: CodesService,
+    private readonly orders: BookingOrders,
   ) {}
 
   async run(args: Args, call: ToolCall): Promise<ToolAnswer<BookedStay>> {
-    const booking = await this.bookings.book(call, await this.order(args, call));
+    const booking = await this.bookings.book(call, await this.orders.resolve(call, args));
     const data = bookedStay(booking, call.caller);
     const stay = booking.details && summary(booking.details.stay, call.caller);
     return { data, text: sayBooking(data, booking, stay), outcome: booking.outcome, notes: booking.notes };
-  }
-
-  private async order(args: Args, call: ToolCall): Promise<BookingOrder> {
-    const { guestProfileId: profileId, guestName, email, phone, arrivalDate, departureDate, ...rest } = args;
-    if (profileId === undefined && guestName === undefined) {
-      throw new Fault('INPUT_INVALID', {
-        message: 'No guest was named.',
-        advice: 'Give guestProfileId (from search_guests) or guestName.',
-        field: 'guestName',
-      });
-    }
-    const dates = await this.calendar.stayDates(call, { arrival: arrivalDate, departure: departureDate });
-    const [roomType, ratePlan, paymentMethod] = await Promise.all([
-      this.codes.check(call, 'room-type', args.roomType, 'roomType'),
-      this.codes.check(call, 'rate-plan', args.ratePlan, 'ratePlan'),
-      args.paymentMethod && this.codes.check(call, 'payment-method', args.paymentMethod, 'paymentMethod'),
-    ]);
-    const [name] = guestName === undefined ? [] : readPersonName(guestName);
-    return {
-      ...rest,
-      arrival: dates.arrival,
-      departure: dates.departure,
-      roomType: roomType.code,
-      ratePlan: ratePlan.code,
-      paymentMethod: paymentMethod ? paymentMethod.code : undefined,
-      profileId,
-      newGuest: name === undefined ? undefined : { ...name, email, phone },
-    };
   }
 }

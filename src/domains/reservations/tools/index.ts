@@ -1,3 +1,10 @@
+import { AddToWaitlistTool } from './add-to-waitlist.tool.js';
+import { CopyReservationTool } from './copy-reservation.tool.js';
+import { SplitReservationTool } from './split-reservation.tool.js';
+import { CombineShareTool } from './combine-share.tool.js';
+import { AddAccompanyingGuestTool } from './add-accompanying-guest.tool.js';
+import { BulkCreateReservationsTool } from './bulk-create-reservations.tool.js';
+import { GetBulkOperationStatusTool } from './get-bulk-operation-status.tool.js';
 import { QuoteCancellationTool } from './quote-cancellation.tool.js';
 import { ReinstateReservationTool } from './reinstate-reservation.tool.js';
 import { ListReservationPackagesTool } from './list-reservation-packages.tool.js';
@@ -32,12 +39,19 @@ export const RESERVATION_TOOLS = [
   QuoteCancellationTool,
   CancelReservationTool,
   ReinstateReservationTool,
+  CopyReservationTool,
+  SplitReservationTool,
+  CombineShareTool,
+  AddAccompanyingGuestTool,
   ListReservationPackagesTool,
   AddReservationPackageTool,
   SetReservationPreferenceTool,
   SendConfirmationLetterTool,
+  AddToWaitlistTool,
   RecordTurnawayTool,
   GetReservationActivityTool,
+  BulkCreateReservationsTool,
+  GetBulkOperationStatusTool,
   ListUpsellOffersTool,
   ApplyUpsellTool,
   RemoveUpsellTool,
