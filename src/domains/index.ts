@@ -1,5 +1,6 @@
 import { ActivitiesModule } from './activities/activities.module.js';
 import { AvailabilityModule } from './availability/availability.module.js';
+import { BlocksModule } from './blocks/blocks.module.js';
 import { CashieringModule } from './cashiering/cashiering.module.js';
 import { ConfigurationModule } from './configuration/configuration.module.js';
 import { FrontDeskModule } from './front-desk/front-desk.module.js';
@@ -19,6 +20,7 @@ export const DOMAIN_MODULES = [
   FrontDeskModule,
   HousekeepingModule,
   CashieringModule,
+  BlocksModule,
   ActivitiesModule,
   ReportingModule,
   ConfigurationModule,

@@ -110,6 +110,7 @@ export function blockWire(world: World, hotel: Hotel, block: Block, wanted: Want
 function blockDetails(hotel: Hotel, block: Block, wanted: WantedPart): object {
   const { cancellation } = block;
   return {
+    currencyCode: hotel.profile.currency,
     ...part(block.details, 'blockDetails'),
     blockCode: block.code,
     blockName: block.name,
