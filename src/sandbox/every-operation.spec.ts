@@ -13,7 +13,6 @@ import { keepMembers, keepTies, mergeAndForget } from '../../test/support/scenar
 import { answerPlainReads, keepProfiles } from '../../test/support/scenarios/profile.scenario.js';
 import {
   planTheCleaning,
-  pollEvents,
   workTheSheets,
   writeSheetsByHand,
 } from '../../test/support/scenarios/task-sheet.scenario.js';
@@ -31,6 +30,7 @@ import {
   upsellARoom,
 } from '../../test/support/scenarios/stay-extras.scenario.js';
 import { bookAndSplit, hangThings, validateOnly } from '../../test/support/scenarios/stay.scenario.js';
+import { pollEvents } from '../../test/support/scenarios/business-event.scenario.js';
 import { WRITTEN_ROUTES } from './routes/route.table.js';
 
 /** Each operation the sandbox serves is called by a scenario with an effect to see; the last test counts. */

@@ -26,6 +26,9 @@ const STATUS_ACTIONS: Readonly<Record<string, string>> = {
   NoShow: 'NO SHOW',
 };
 
+/** Stays that nothing happens to any more, unless they are taken up again. */
+const OVER = new Set<string>(['CheckedOut', 'Cancelled', 'NoShow']);
+
 /**
  * Turns changes of the hotels into business events: it remembers what each stay and room was and looks again after
  * every change. A world that was put in place by a reset or restore is taken as it is.
@@ -84,6 +87,7 @@ export class ChangeWatch {
     now.day = hotel.businessDate;
     for (const stay of hotel.reservations.values()) {
       const before = now.stays.get(stay.id);
+      if (OVER.has(stay.status) && before?.['RESERVATION STATUS'] === stay.status) continue;
       const after = stayFacts(stay);
       const details = changes(before, after);
       if (details.length === 0) continue;

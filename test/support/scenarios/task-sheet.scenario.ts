@@ -270,35 +270,3 @@ export async function planTheCleaning(opera: SandboxGateway): Promise<void> {
   const notes = await opera.expect(200, 'hsk.getGuestHousekeepingNotes', path);
   expect(notes.body.guestHouseKeepingInstructions.instructions).toBe('Foam pillow only');
 }
-
-/** Changes of the hotel wait for outside systems, each of which gets every one of them once. */
-export async function pollEvents(opera: SandboxGateway): Promise<void> {
-  const poll = (extSystemCode: string, limit = 20) =>
-    opera.call('int.getBusinessEvents', { path: { extSystemCode }, query: { limit } });
-  for (let left = 200; left > 0 && (await poll('PARTNER')).status === 200; left -= 1);
-  const status = (housekeepingRoomStatus: string) => ({
-    body: { roomList: [{ roomId: '105' }], housekeepingRoomStatus },
-  });
-  await opera.expect(200, 'hsk.putRoomRelatedStatus', status('Pickup'));
-  await opera.expect(200, 'hsk.putRoomRelatedStatus', status('Dirty'));
-  const events = await poll('PARTNER');
-  expect(events.body.businessEventData.map((entry: Json) => entry.businessEvent)).toMatchObject([
-    { header: { moduleName: 'Housekeeping', actionType: 'UPDATE ROOM STATUS', primaryKey: '105' } },
-    { details: [{ dataElement: 'ROOM STATUS', oldValue: 'Pickup', newValue: 'Dirty' }] },
-  ]);
-  expect((await poll('PARTNER')).status).toBe(204);
-  const others = await opera.expect(200, 'int.getBusinessEventsByExternalSystem', {
-    path: { extSystemCode: 'OTHER' },
-    query: { limit: 1 },
-  });
-  expect(others.body.businessEventData).toHaveLength(1);
-  expect(
-    (
-      await opera.call('int.getBusinessEvents', {
-        path: { extSystemCode: 'OTHER' },
-        query: { limit: 21 },
-        loose: true,
-      })
-    ).status,
-  ).toBe(400);
-}
