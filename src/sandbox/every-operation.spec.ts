@@ -1,7 +1,7 @@
 import { SandboxGateway } from '../../test/support/sandbox-gateway.js';
 import { correctPostings, routeCharges } from '../../test/support/scenarios/billing.scenario.js';
 import { handleDeposits, issueDocuments } from '../../test/support/scenarios/folio-document.scenario.js';
-import { keepReceivables } from '../../test/support/scenarios/receivable.scenario.js';
+import { keepReceivables, workTheCashDesk } from '../../test/support/scenarios/receivable.scenario.js';
 import { keepTheAccounts } from '../../test/support/scenarios/cashier.scenario.js';
 import { giveRooms, keepTheDesk, letGuestsIn } from '../../test/support/scenarios/desk-work.scenario.js';
 import { workTheFrontDesk } from '../../test/support/scenarios/front-desk.scenario.js';
@@ -17,20 +17,17 @@ import {
   writeSheetsByHand,
 } from '../../test/support/scenarios/task-sheet.scenario.js';
 import { bookLeisure, keepTheDiary } from '../../test/support/scenarios/sales.scenario.js';
-import {
-  countTheHouse,
-  readTheSetup,
-  setUpRates,
-  steerSelling,
-} from '../../test/support/scenarios/revenue.scenario.js';
+import { steerByJobs } from '../../test/support/scenarios/yield-job.scenario.js';
+import { setUpRates } from '../../test/support/scenarios/rates.scenario.js';
+import { countTheHouse, readTheSetup, steerSelling } from '../../test/support/scenarios/revenue.scenario.js';
 import {
   attachThings,
   bookByOwnNumber,
   shareARoom,
   upsellARoom,
 } from '../../test/support/scenarios/stay-extras.scenario.js';
-import { bookAndSplit, hangThings, validateOnly } from '../../test/support/scenarios/stay.scenario.js';
 import { pollEvents } from '../../test/support/scenarios/business-event.scenario.js';
+import { bookAndSplit, hangThings, validateOnly } from '../../test/support/scenarios/stay.scenario.js';
 import { WRITTEN_ROUTES } from './routes/route.table.js';
 
 /** Each operation the sandbox serves is called by a scenario with an effect to see; the last test counts. */
@@ -65,6 +62,7 @@ describe('every served operation', () => {
     ['hostEvents', hostEvents],
     ['keepTheAccounts', keepTheAccounts],
     ['keepReceivables', keepReceivables],
+    ['workTheCashDesk', workTheCashDesk],
     ['routeCharges', routeCharges],
     ['correctPostings', correctPostings],
     ['handleDeposits', handleDeposits],
@@ -78,6 +76,7 @@ describe('every served operation', () => {
     ['steerSelling', steerSelling],
     ['countTheHouse', countTheHouse],
     ['readTheSetup', readTheSetup],
+    ['steerByJobs', steerByJobs],
   ])('%s', async (_name, scenario) => {
     await expect(scenario(opera)).resolves.toBeUndefined();
   });

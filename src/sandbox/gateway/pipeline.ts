@@ -72,7 +72,8 @@ export class Pipeline {
       request.path,
       new Fields({ ...pathParameters }),
       new Fields(query),
-      Fields.of(body),
+      // A few operations take a bare list: handlers find it under `items`.
+      Fields.of(Array.isArray(body) ? { items: body } : body),
       request.requestId,
     );
     checkLimits(operation, call.criteria.raw);

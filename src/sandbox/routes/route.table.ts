@@ -84,6 +84,9 @@ import { SCHEDULE_ROUTES } from './rtp/schedule.routes.js';
 import { BEST_RATE_ROUTES } from './rtp/best-rate.routes.js';
 import { PACKAGE_ROUTES } from './rtp/package.routes.js';
 import { ROOM_SETUP_ROUTES } from './rmcfg/room.routes.js';
+import { RESTRICTION_JOB_ROUTES } from './parasync/restriction-job.routes.js';
+import { INVENTORY_JOB_ROUTES } from './invasync/inventory-job.routes.js';
+import { RATE_JOB_ROUTES } from './rtpasync/rate-job.routes.js';
 import { CALENDAR_ROUTES } from './entcfg/calendar.routes.js';
 
 /** Handlers written for one operation each. */
@@ -173,6 +176,9 @@ export const WRITTEN_ROUTES: Routes = {
   ...PACKAGE_ROUTES,
   ...ROOM_SETUP_ROUTES,
   ...CALENDAR_ROUTES,
+  ...RESTRICTION_JOB_ROUTES,
+  ...INVENTORY_JOB_ROUTES,
+  ...RATE_JOB_ROUTES,
 };
 
 /** Every operation the sandbox serves: those written for it, all pings, and all lists of values by path. */

@@ -11,6 +11,8 @@ export interface DayFigures {
   readonly physical: number;
   readonly outOfOrder: number;
   readonly outOfService: number;
+  /** Kept for groups and not taken yet. */
+  readonly blocked: number;
   /** Left to sell under the sell limits. */
   readonly available: number;
   sold: number;
@@ -32,6 +34,25 @@ export interface DayFigures {
   roomRevenue: Minor;
 }
 
+/** Before anything is counted. */
+const NOTHING = {
+  sold: 0,
+  arrivals: 0,
+  arrivalPersons: 0,
+  expectedArrivals: 0,
+  departures: 0,
+  departurePersons: 0,
+  dayUse: 0,
+  dayUsePersons: 0,
+  complimentary: 0,
+  adults: 0,
+  children: 0,
+  noShows: 0,
+  cancellations: 0,
+  waitlisted: 0,
+  roomRevenue: 0,
+};
+
 /**
  * Figures of consecutive days, past ones included, from the first to the day before `end`.
  * @param roomType only rooms of this type, else the whole house
@@ -48,11 +69,10 @@ export function dailyFigures(hotel: Hotel, start: Day, end: Day, roomType?: stri
         physical: rooms.length,
         outOfOrder: types.reduce((sum, type) => sum + inventory.outOfOrder(type, day), 0),
         outOfService: rooms.filter((room) => blockingOn(room, day)?.kind === 'OutOfService').length,
+        blocked: types.reduce((sum, type) => sum + inventory.blocked(type, day), 0),
         available:
           roomType === undefined ? inventory.houseAvailable(day) : inventory.available(roomType, day),
-        ...{ sold: 0, arrivals: 0, arrivalPersons: 0, expectedArrivals: 0 },
-        ...{ departures: 0, departurePersons: 0, dayUse: 0, dayUsePersons: 0, complimentary: 0 },
-        ...{ adults: 0, children: 0, noShows: 0, cancellations: 0, waitlisted: 0, roomRevenue: 0 },
+        ...NOTHING,
       },
     ]),
   );
@@ -78,7 +98,7 @@ function countStay(
     if (figures) figures.waitlisted += stay.units;
   }
   if (!tookRoom(stay)) return;
-  const units = sharesAnothersRoom(hotel, stay) ? 0 : stay.units;
+  const unitsOn = (day: Day): number => (sharesAnothersRoom(hotel, stay, day) ? 0 : stay.units);
   const first = stay.nights[0];
   const persons = (night: StayNight | undefined): number =>
     night ? (night.adults + night.children) * stay.units : 0;
@@ -86,25 +106,26 @@ function countStay(
     roomType === undefined || night?.roomType === roomType;
   if (stay.arrival === stay.departure) {
     if (arrival && ofType(first)) {
-      arrival.dayUse += units;
+      arrival.dayUse += stay.units;
       arrival.dayUsePersons += persons(first);
       arrival.roomRevenue += (first?.amount ?? 0) * stay.units;
     }
     return;
   }
   if (arrival && ofType(first)) {
-    arrival.arrivals += units;
+    arrival.arrivals += unitsOn(stay.arrival);
     arrival.arrivalPersons += persons(first);
-    if (stay.status === 'Reserved') arrival.expectedArrivals += units;
+    if (stay.status === 'Reserved') arrival.expectedArrivals += unitsOn(stay.arrival);
   }
   const departure = byDay.get(stay.departure);
   if (departure && ofType(stay.nights.at(-1))) {
-    departure.departures += units;
+    departure.departures += unitsOn(stay.nights.at(-1)?.date ?? stay.arrival);
     departure.departurePersons += persons(stay.nights.at(-1));
   }
   for (const night of stay.nights) {
     const figures = byDay.get(night.date);
     if (!figures || !ofType(night) || night.date >= stay.departure) continue;
+    const units = unitsOn(night.date);
     figures.sold += units;
     figures.adults += night.adults * stay.units;
     figures.children += night.children * stay.units;

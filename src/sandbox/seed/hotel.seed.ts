@@ -33,7 +33,7 @@ export function seedHotel(plan: HotelPlan, businessDate: Day, random: Prng): Hot
     transactionCodes: new Map(transactionCodes(plan).map((item) => [item.code, item])),
     lists: new Map(),
     restrictions: new Map(restrictions(businessDate).map((item) => [item.id, item])),
-    yield: { sellLimits: new Map(), bestRates: bestRates(businessDate), changes: [], jobs: new Map() },
+    yield: { sellLimits: new Map(), bestRates: bestRates(businessDate), changes: [] },
     reservations: new Map(),
     records: {
       serviceRequests: new Map(),

@@ -120,13 +120,6 @@ export interface RestrictionChange {
   readonly restriction: Restriction;
 }
 
-/** Work asked for asynchronously: its answer waits to be fetched once. */
-export interface YieldJob {
-  readonly kind: string;
-  /** Undefined once it was fetched. */
-  answer?: Document;
-}
-
 /** What revenue management keeps beside the rate plans. */
 export interface YieldBook {
   /** By `level|code|day`, where level is House, RoomClass or RoomType. */
@@ -134,5 +127,4 @@ export interface YieldBook {
   /** Rate plans that are the best available ones, by `day|nights`; nights 0 stands for any. */
   readonly bestRates: Map<string, readonly string[]>;
   readonly changes: RestrictionChange[];
-  readonly jobs: Map<string, YieldJob>;
 }

@@ -42,6 +42,7 @@ const FIGURES: Readonly<Record<string, Figure>> = {
   PeopleInHouse: (day) => day.adults + day.children,
   AdultsInHouse: (day) => day.adults,
   ChildrenInHouse: (day) => day.children,
+  BlkDeductNpu: (day) => day.blocked,
   WaitlistRooms: (day) => day.waitlisted,
   Cancelled: (day) => day.cancellations,
   AverageDailyRate: (day) => (day.sold === 0 ? 0 : decimal(Math.round(day.roomRevenue / day.sold))),
@@ -69,9 +70,10 @@ const SELL_LIMIT_FIGURES = [
 const CANCELLED = /^(Room)?CancelledYN$/;
 
 /** What the paired switches of the query turn on, by level; undefined when there are none and the report's own set counts. */
-function switches(call: Call): { readonly house: string[]; readonly room: string[] } | undefined {
-  const names = call.query.texts('parameterName');
-  const values = call.query.texts('parameterValue');
+function switches(
+  names: readonly string[],
+  values: readonly string[],
+): { readonly house: string[]; readonly room: string[] } | undefined {
   const on = names.filter((name, index) => name.endsWith('YN') && /^(y|true)/i.test(values[index] ?? 'Y'));
   if (on.length === 0) return undefined;
   const of = (level: string): string[] =>
@@ -86,34 +88,53 @@ function switches(call: Call): { readonly house: string[]; readonly room: string
   return { house: of('House'), room: of('Room') };
 }
 
+/** What is asked of the statistics: the period, the report, and pairs of names and values that narrow it. */
+export interface StatisticsWish {
+  readonly start: Day;
+  readonly end: Day;
+  readonly report: string;
+  readonly names: readonly string[];
+  readonly values: readonly string[];
+}
+
 function getStatistics(call: Call): Answer {
-  const { query, hotel } = call;
-  const start = query.requiredDay('dateRangeStart');
-  const end = query.requiredDay('dateRangeEnd');
-  const report = query.required('reportCode');
-  if (end < start)
+  const { query } = call;
+  const wish = {
+    start: query.requiredDay('dateRangeStart'),
+    end: query.requiredDay('dateRangeEnd'),
+    report: query.required('reportCode'),
+    names: query.texts('parameterName'),
+    values: query.texts('parameterValue'),
+  };
+  if (wish.end < wish.start)
     throw refuse('VALUE_INVALID', 'The end of the period is before its start.', 'dateRangeEnd');
-  if (daysBetween(start, end) > 62)
+  if (daysBetween(wish.start, wish.end) > 62)
     throw refuse('LIMIT_EXCEEDED', 'The period exceeds the maximum of 62 days.', 'dateRangeEnd');
+  const statistics = statisticsOf(call.hotel, wish);
+  return statistics ? ok(statistics) : NONE;
+}
+
+/** The statistics of a hotel as Oracle's answer has them; undefined when nothing was asked for. */
+export function statisticsOf(hotel: Hotel, wish: StatisticsWish): object[] | undefined {
+  const { start, end, report } = wish;
   const standard =
     report === 'SellLimitSummary'
       ? SELL_LIMIT_FIGURES
       : Object.keys(FIGURES).filter((name) => !ON_REQUEST.includes(name));
-  const asked = switches(call) ?? { house: standard, room: standard };
+  const asked = switches(wish.names, wish.values) ?? { house: standard, room: standard };
   const rows = [
     ...(asked.house.length > 0 ? [row(hotel, start, end, undefined, asked.house)] : []),
     ...(asked.room.length > 0
-      ? listedTypes(call).map((type) => row(hotel, start, end, type, asked.room))
+      ? listedTypes(hotel, wish).map((type) => row(hotel, start, end, type, asked.room))
       : []),
   ];
-  if (rows.length === 0) return NONE;
-  return ok([{ hotelName: hotel.profile.name, reportCode: report, description: report, statistics: rows }]);
+  return rows.length === 0
+    ? undefined
+    : [{ hotelName: hotel.profile.name, reportCode: report, description: report, statistics: rows }];
 }
 
 /** The room types of the rows: all, or those the parameters name, separated by commas. */
-function listedTypes(call: Call): string[] {
-  const names = call.query.texts('parameterName');
-  const values = call.query.texts('parameterValue');
+function listedTypes(hotel: Hotel, { names, values }: StatisticsWish): string[] {
   const listed = (name: string): string[] =>
     (values[names.indexOf(name)] ?? '')
       .split(/[,;]/)
@@ -121,7 +142,7 @@ function listedTypes(call: Call): string[] {
       .filter((code) => code !== '' && names.includes(name));
   const types = listed('RoomTypeWildCardList');
   const classes = listed('RoomClassList');
-  return [...call.hotel.roomTypes.values()]
+  return [...hotel.roomTypes.values()]
     .filter((type) => types.length === 0 || types.includes(type.code))
     .filter((type) => classes.length === 0 || classes.includes(type.roomClass))
     .map((type) => type.code);

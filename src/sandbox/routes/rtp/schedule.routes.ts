@@ -1,4 +1,4 @@
-import { addDays, nightsOf, weekday } from '../../clock/business-date.js';
+import { addDays, type Day, nightsOf, weekday } from '../../clock/business-date.js';
 import { refuse } from '../../errors/opera.error.js';
 import { type Answer, type Call, created, NONE, ok, type Routes } from '../../gateway/call.js';
 import { withoutDays } from '../../rules/rate-schedule.js';
@@ -152,30 +152,48 @@ function splitSchedule(call: Call): Answer {
 
 /** Prices of single days: stated, or added to those that held. */
 function setDaily(call: Call): Answer {
-  const plan = planInPath(call);
   const sent = call.body.object('dailyRateScheduleRange');
   const range = sent.object('dateRange');
   const span = range.object('timeSpan');
   const start = span.requiredDay('startDate');
-  const end = span.day('endDate') ?? start;
-  const weekdays = readWeekdays(range);
-  const named = sent.texts('roomTypes');
-  const amounts = sent.object('rateAmounts');
-  const types = named.length > 0 ? named : plan.roomTypes;
-  for (const day of nightsOf(start, addDays(end, 1))) {
-    if (weekdays.length > 0 && !weekdays.includes(weekday(day))) continue;
+  priceDays(call, planInPath(call), {
+    start,
+    end: span.day('endDate') ?? start,
+    weekdays: readWeekdays(range),
+    roomTypes: sent.texts('roomTypes'),
+    amounts: sent.object('rateAmounts'),
+    add: sent.flag('incrementFlag') === true,
+  });
+  return ok({});
+}
+
+/** Prices for the days of a span; without room types for all of the plan's. */
+export interface DailyPrices {
+  readonly start: Day;
+  readonly end: Day;
+  readonly weekdays: readonly number[];
+  readonly roomTypes: readonly string[];
+  readonly amounts: Fields;
+  /** The amounts come on top of the prices that held. */
+  readonly add: boolean;
+}
+
+/** Gives every day of a span its own price. Throws 400 when there is none. */
+export function priceDays(call: Call, plan: RatePlan, wish: DailyPrices): void {
+  const types = wish.roomTypes.length > 0 ? wish.roomTypes : plan.roomTypes;
+  for (const day of nightsOf(wish.start, addDays(wish.end, 1))) {
+    if (wish.weekdays.length > 0 && !wish.weekdays.includes(weekday(day))) continue;
     for (const type of types) {
       const before = scheduleOf(plan, type, day);
       const id = nextId(call.world, 'record');
       const place = { id, start: day, end: day, weekdays: [weekday(day)], roomTypes: [type] };
       const schedule =
-        sent.flag('incrementFlag') === true && before
-          ? { ...raised(before, amounts), ...place }
-          : { ...readAmounts(amounts, before), ...place };
+        wish.add && before
+          ? { ...raised(before, wish.amounts), ...place }
+          : { ...readAmounts(wish.amounts, before), ...place };
       plan.schedules = [...withoutDays(call.world, plan.schedules, schedule), schedule];
     }
   }
-  return ok({});
 }
 
 function deleteDaily(call: Call): Answer {
