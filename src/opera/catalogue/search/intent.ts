@@ -7,7 +7,7 @@ const FIRST_WORDS: Readonly<Record<Exclude<Intent, 'told'>, string>> = {
   read: `show list get find look search see view display read tell count who what whose which how when where why is are
     was were does did has have had any compare explain quote lookup pull open`,
   create: `add create make new post put send enter register record note leave log order report write give take charge
-    attach upload offer apply`,
+    attach upload offer apply remind book`,
   change: `change update modify edit set adjust extend correct mark switch postpone shift shorten prolong reduce increase
     raise lower rename reschedule`,
   remove: `delete remove cancel undo wipe strike withdraw retract waive clear void drop release reverse refund stop end unassign forget erase reinstate
@@ -38,7 +38,9 @@ const ASKED =
   /\b(how (many|much|long|often|old|far)|(asks?|know|see|tell me|check|find out) (what|when|which|who|where|why|whether|if|how)|whether|list of|wants? to (know|see)|overview of)\b/;
 /** A person or thing and what is the matter with it: something is to be done about it. */
 const TOLD =
-  /^(the|a|an|our|my|we|i|he|she|they|it|these|this|those|that|both|all|guests?|mr|mrs|ms|room|someone|somebody|nobody|people|staff)\b.*\b(is|are|was|were|has|have|had|got|gets|wants?|needs?|must|should|may|will|would|can|cannot|no|not|paid|left|lost|forgot|sent|called|asks?|asked|prefers?|likes?|loves?|pays?|comes?|came|moved?|leaves?|arrives?|finished|done|\w{3,}ed)\b/;
+  /^(today|tomorrow|tonight|the|a|an|our|my|we|i|he|she|they|it|these|this|those|that|both|all|guests?|mr|mrs|ms|room|someone|somebody|nobody|people|staff)\b.*\b(is|are|was|were|has|have|had|got|gets|wants?|needs?|must|should|may|will|would|can|cannot|no|not|paid|left|lost|forgot|sent|called|asks?|asked|prefers?|likes?|loves?|pays?|comes?|came|moved?|leaves?|arrives?|finished|done|\w{3,}ed)\b/;
+
+const SETTING_UP = /^(please )?(set ?up|define|introduce) /;
 
 /**
  * What the words of a question ask for; undefined where they do not say, as in `folio of room 204`; `told` where a
@@ -46,6 +48,7 @@ const TOLD =
  */
 export function intentOf(words: readonly string[]): Intent | undefined {
   const text = words.join(' ');
+  if (SETTING_UP.test(text)) return 'create';
   if (ASKED.test(text)) return 'read';
   const stated = BY_WORD.get(words.find((word) => !POLITE.has(word)) ?? '');
   return stated ?? (TOLD.test(text) ? 'told' : undefined);
@@ -61,9 +64,10 @@ export function intentFactor(
   if (intent === 'told') return reads ? 0.85 : 1.05;
   if (intent === 'read') return reads ? 1.3 : 0.7;
   if (reads) return 0.65;
-  if (intent === 'act') return method === 'DELETE' ? 0.7 : 1.15;
-  if (intent === 'remove') return method === 'DELETE' || REMOVING.test(operationId) ? 1.25 : 0.85;
-  if (method === 'DELETE') return 0.6;
+  const removes = method === 'DELETE' || /^(mass)?(delete|remove)/i.test(operationId);
+  if (intent === 'act') return removes ? 0.7 : 1.15;
+  if (intent === 'remove') return removes || REMOVING.test(operationId) ? 1.25 : 0.85;
+  if (removes) return 0.6;
   if (intent === 'create') return method === 'POST' ? 1.2 : 0.95;
   return method === 'PUT' ? 1.15 : 1;
 }

@@ -34,6 +34,9 @@ interface Term {
 }
 
 const PHRASE_WEIGHT = 1.2;
+/** A phrase that is the question, and nothing but it. */
+const SAME = 0.95;
+const SAME_BONUS = 1.3;
 const SYNONYM_WEIGHT = 0.75;
 const EQUAL_WEIGHT = 0.9;
 const QUIET_CONFIGURATION = 0.92;
@@ -219,7 +222,8 @@ function phraseScores(terms: readonly Term[], index: SearchIndex, total: number)
     const entry = index.phraseEntries[at];
     const whole = index.phraseTotals[at] ?? 0;
     if (entry === undefined || whole === 0) continue;
-    const share = Math.sqrt(((asked[at] ?? 0) / total) * Math.min(1, (said[at] ?? 0) / whole));
+    const likeness = Math.sqrt(((asked[at] ?? 0) / total) * Math.min(1, (said[at] ?? 0) / whole));
+    const share = likeness > SAME ? likeness * SAME_BONUS : likeness;
     if (share > (found.get(entry) ?? 0)) found.set(entry, share);
   }
   return found;

@@ -175,7 +175,7 @@ function unique(words: readonly string[]): string[] {
 
 /** Variants of an operation for other systems, whole chains, templates or jobs are seldom the one meant. */
 function priorOf({ id, module, operationId, path }: OperationFact, everyday: boolean): number {
-  if (everyday) return 1.15;
+  if (everyday) return module === 'lov' ? 0.8 : 1.15;
   let prior = 1;
   if (/ByExtId|External/i.test(operationId)) prior *= 0.6;
   if (/ByChain|MultipleHotel|MultiProp|WithOutHotelId|WithoutHotelId|Hub/.test(operationId)) prior *= 0.7;

@@ -16,7 +16,9 @@ export const WEAK_WORDS: ReadonlySet<string> = new Set(
   todays tomorrow yesterday tonight week weekend month year day days date dates monday tuesday wednesday thursday friday
   saturday sunday january february march april june july august september october november december next last this
   morning evening afternoon night nights time oclock new other another mr mrs ms more again make made take put set tell find
-  change changed update create add delete deleted remove removed edit modify enter`
+  change changed update create add delete deleted remove removed edit modify enter
+  ask asks asked end ends until begin long once several large good great right first second half past
+  description descriptions name names`
     .split(/\s+/)
     .filter(Boolean),
 );
