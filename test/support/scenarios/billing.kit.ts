@@ -1,5 +1,5 @@
-import { book, checkIn } from '../bookings.js';
-import type { Json, SandboxGateway } from '../sandbox-gateway.js';
+import { bookingBody, checkIn, newGuest } from '../bookings.js';
+import { idOf, type Json, type SandboxGateway } from '../sandbox-gateway.js';
 
 export const TODAY = '2026-03-10';
 export const IN_TWO = '2026-03-12';
@@ -30,9 +30,32 @@ export async function charge(opera: SandboxGateway, id: string, more: object): P
   return answer.body.postings;
 }
 
-/** A new guest in the house for two nights. */
+const TYPES = ['SUP', 'STT', 'STQ', 'DLX', 'JSU', 'SUI'];
+
+/** A booking of two nights from today, of whatever kind of room is ready and free: other scenarios need rooms as well. */
+export async function dueIn(opera: SandboxGateway, name: string, more: object = {}): Promise<string> {
+  const profileId = await newGuest(opera, name);
+  for (const roomType of TYPES) {
+    const ready = await opera.call('fof.getHotelRooms', {
+      query: {
+        hotelRoomStatus: ['Inspected', 'Clean'],
+        hotelFORoomStatus: ['Vacant'],
+        roomType: [roomType],
+        hotelRoomStartDate: TODAY,
+        hotelRoomEndDate: IN_TWO,
+      },
+    });
+    if (ready.status !== 200) continue;
+    const body = bookingBody(profileId, { arrival: TODAY, departure: IN_TWO, roomType, more });
+    const booked = await opera.call('rsv.postReservation', { body });
+    if (booked.status === 201) return idOf(booked.location);
+  }
+  throw new Error('the house has no room that is ready and free');
+}
+
+/** The same, checked in. */
 export async function inHouse(opera: SandboxGateway, name: string): Promise<string> {
-  const id = await book(opera, name, { arrival: TODAY, departure: IN_TWO });
+  const id = await dueIn(opera, name);
   await checkIn(opera, id);
   return id;
 }

@@ -1,12 +1,12 @@
-import { book, checkIn } from '../bookings.js';
+import { checkIn } from '../bookings.js';
 import type { SandboxGateway } from '../sandbox-gateway.js';
-import { balances, charge, desk, eur, ids, IN_TWO, inHouse, on, own, TODAY } from './billing.kit.js';
+import { balances, charge, desk, dueIn, eur, ids, IN_TWO, inHouse, on, own, TODAY } from './billing.kit.js';
 
 /** Deposits before arrival, given back, moved; cards asked to hold an amount. */
 export async function handleDeposits(opera: SandboxGateway): Promise<void> {
   const context = { externalReferences: [{ id: 'DEP-1', idContext: 'OTA' }] };
-  const id = await book(opera, 'Anzahlung', { arrival: TODAY, departure: IN_TWO, more: context });
-  const other = await book(opera, 'Partner', { arrival: TODAY, departure: IN_TWO });
+  const id = await dueIn(opera, 'Anzahlung', context);
+  const other = await dueIn(opera, 'Partner');
   const deposit = (reservationId: string, amount: number) => ({
     criteria: {
       ...desk,
@@ -61,18 +61,14 @@ export async function handleDeposits(opera: SandboxGateway): Promise<void> {
     },
   });
   await opera.expect(400, 'csh.authorizeCreditCardAmount', hold(id, 100));
-  const carded = await book(opera, 'Karte', {
-    arrival: TODAY,
-    departure: IN_TWO,
-    more: {
-      reservationPaymentMethods: [
-        {
-          paymentMethod: 'VA',
-          folioView: 1,
-          paymentCard: { cardType: 'Va', cardNumberLast4Digits: '4242', cardOrToken: 'Token' },
-        },
-      ],
-    },
+  const carded = await dueIn(opera, 'Karte', {
+    reservationPaymentMethods: [
+      {
+        paymentMethod: 'VA',
+        folioView: 1,
+        paymentCard: { cardType: 'Va', cardNumberLast4Digits: '4242', cardOrToken: 'Token' },
+      },
+    ],
   });
   const held = await opera.expect(201, 'csh.authorizeCreditCardAmount', hold(carded, 100));
   expect(held.body.authInfo.approvalAmount.amount).toBe(100);

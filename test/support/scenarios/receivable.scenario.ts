@@ -1,4 +1,5 @@
-import { book, checkIn, newGuest } from '../bookings.js';
+import { checkIn, newGuest } from '../bookings.js';
+import { dueIn, inHouse } from './billing.kit.js';
 import { idOf, type Json, type SandboxGateway } from '../sandbox-gateway.js';
 
 const TODAY = '2026-03-10';
@@ -142,8 +143,7 @@ export async function keepReceivables(opera: SandboxGateway): Promise<void> {
 }
 
 async function billACompany(opera: SandboxGateway, accountId: string, profileId: string): Promise<void> {
-  const id = await book(opera, 'Reisende', { arrival: TODAY, departure: '2026-03-11' });
-  await checkIn(opera, id);
+  const id = await inHouse(opera, 'Reisende');
   const path = { reservationId: id };
   const reservationId = { id, type: 'Reservation' };
   const criteria = { hotelId: 'SAND01', reservationId, cashierId: 100 };
@@ -191,4 +191,86 @@ async function billACompany(opera: SandboxGateway, accountId: string, profileId:
   await opera.expect(200, 'ars.transferDirectBillsToAr', transfer);
   const account = await opera.expect(200, 'ars.getAccount', { path: { accountId } });
   expect(account.body.accountDetails.balance.amount).toBe(368.9);
+}
+
+/** Many guests charged at once, simulations, receipts, summaries; routing by a foreign number. */
+export async function workTheCashDesk(opera: SandboxGateway): Promise<void> {
+  const reference = { externalReferences: [{ id: 'ROUTE-1', idContext: 'OTA' }] };
+  const first = await dueIn(opera, 'Reihe', reference);
+  const second = await dueIn(opera, 'Spaeter');
+  await checkIn(opera, first);
+  const validated = await opera.expect(200, 'csh.validateDepositFolio', {
+    body: {
+      criteria: { hotelId: 'SAND01', reservationId: { id: second, type: 'Reservation' }, cashierId: 100 },
+    },
+  });
+  expect(Array.isArray(validated.body.policyInfoList)).toBe(true);
+  const batch = await opera.expect(201, 'csh.postBillingChargesInBatch', {
+    body: {
+      criteria: {
+        hotelId: 'SAND01',
+        charges: [{ transactionCode: '3010', price: eur(10) }],
+        reservations: [
+          { id: first, type: 'Reservation' },
+          { id: second, type: 'Reservation' },
+        ],
+      },
+    },
+  });
+  expect(batch.body.reservationBatchChargeInfoList.map((row: Json) => row.postingAllowed)).toEqual([
+    true,
+    false,
+  ]);
+  const path = { reservationId: first };
+  const closing = {
+    path,
+    body: {
+      criteria: { hotelId: 'SAND01', reservationId: { id: first, type: 'Reservation' }, cashierId: 100 },
+    },
+  };
+  await opera.expect(400, 'csh.closeReservationFolio', closing);
+  const paid = await opera.expect(201, 'csh.postBillingPayment', {
+    path,
+    body: {
+      criteria: {
+        hotelId: 'SAND01',
+        reservationId: { id: first, type: 'Reservation' },
+        cashierId: 100,
+        paymentMethod: { paymentMethod: 'CA' },
+        postingAmount: eur(11.9),
+        folioWindowNo: 1,
+      },
+    },
+  });
+  await opera.expect(200, 'csh.closeReservationFolio', closing);
+  const receiptNo = paid.body.postings[0].transactionNo;
+  const receipt = await opera.expect(200, 'csh.searchReceiptHistory', { body: { receiptNo } });
+  expect(receipt.body.receiptHistory).toMatchObject([{ receiptNo, receiptAmount: { amount: 11.9 } }]);
+  await opera.expect(200, 'csh.getReceiptHistory', {
+    query: { fromDate: TODAY, toDate: TODAY, name: 'reihe' },
+  });
+  const summary = await opera.expect(200, 'csh.getPostingSummary', { query: { postingSummaryType: 'All' } });
+  expect(summary.body.postingSummaries[0].totalPostings).toBeGreaterThan(2);
+  const simulated = await opera.expect(200, 'fofcfg.calculatePosting', {
+    path: { transactionCode: '1000' },
+    query: { postingAmount: 100 },
+  });
+  expect(simulated.body.result).toMatchObject({ totalAmount: 112, charges: [{ basePosting: true }, {}, {}] });
+  await opera.expect(204, 'fofcfg.calculatePosting', { path: { transactionCode: '7777' } });
+  const byReference = { externalSystemCode: 'OTA', reservationExternalId: 'ROUTE-1' };
+  const instructions = [{ duration: { daily: true }, billingInstructions: [{ billingCode: 'FOOD' }] }];
+  const criteria = { hotelId: 'SAND01', reservationId: { id: first, type: 'Reservation' } };
+  await opera.expect(201, 'rsv.postRoutingInstructionsByExtId', {
+    path: byReference,
+    body: { criteria: { ...criteria, folio: { folioWindowNo: 2, instructions } } },
+  });
+  await opera.expect(200, 'rsv.putRoutingInstructionsByExtId', {
+    path: byReference,
+    body: { criteria: { ...criteria, folio: { instructions: [{ ...instructions[0], creditLimit: 50 }] } } },
+  });
+  const shown = await opera.expect(200, 'rsv.getRoutingInstructions', { path });
+  expect(shown.body.routingInstructions[0].folio).toMatchObject({
+    folioWindowNo: 2,
+    instructions: [{ creditLimit: 50 }],
+  });
 }

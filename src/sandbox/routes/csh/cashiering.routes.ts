@@ -4,6 +4,7 @@ import { CASHIER_ROUTES } from './cashier.routes.js';
 import { CHECK_OUT_ROUTES } from './check-out.routes.js';
 import { CHECK_ROUTES } from './check.routes.js';
 import { CORRECTION_ROUTES } from './correction.routes.js';
+import { DESK_TOOL_ROUTES } from './desk-tool.routes.js';
 import { DEPOSIT_ROUTES } from './deposit.routes.js';
 import { FIXED_CHARGE_ROUTES } from './fixed-charge.routes.js';
 import { FOLIO_DOCUMENT_ROUTES } from './folio-document.routes.js';
@@ -28,4 +29,5 @@ export const CASHIERING_ROUTES: Routes = {
   ...FOLIO_DOCUMENT_ROUTES,
   ...CASHIER_ROUTES,
   ...CHECK_ROUTES,
+  ...DESK_TOOL_ROUTES,
 };

@@ -15,7 +15,16 @@ import { isBilled, postingsOf, taxesOf } from './posting-search.js';
 
 type Kind = 'folio' | 'room' | 'comp' | 'request';
 const KINDS: readonly Kind[] = ['folio', 'room', 'comp', 'request'];
-const stayOf = (call: Call): Reservation => findStay(call.hotel, call.param('reservationId'));
+function stayOf(call: Call): Reservation {
+  const number = call.params.text('reservationExternalId');
+  if (number === undefined) return findStay(call.hotel, call.param('reservationId'));
+  const context = call.param('externalSystemCode');
+  const stay = [...call.hotel.reservations.values()].find((each) =>
+    each.externalReferences.some((reference) => reference.id === number && reference.context === context),
+  );
+  if (!stay) throw refuse('NOT_FOUND', `No reservation has the reference ${number} of ${context}.`);
+  return stay;
+}
 
 /** The routing of a body, checked: one target with instructions of known codes. */
 function readRouting(call: Call, criteria: Fields, whole = true): { kind: Kind; document: Document } {
@@ -64,7 +73,7 @@ function checkedRoom(call: Call, room: Fields): Document {
     room: room.text('roomId') ?? room.text('roomNumber'),
   };
   const other = staysOf(call.hotel)(wanted);
-  if (!other || other.id === call.param('reservationId'))
+  if (!other || other.id === stayOf(call).id)
     throw refuse('NOT_FOUND', 'No other guest to route to was found.', 'criteria.room');
   const { roomNumber: _number, ...kept } = structuredClone(room.raw);
   return {
@@ -250,6 +259,8 @@ function getCodes(call: Call): Answer {
 export const ROUTING_ROUTES: Routes = {
   'rsv.getRoutingInstructions': get,
   'rsv.postRoutingInstructions': post,
+  'rsv.postRoutingInstructionsByExtId': post,
+  'rsv.putRoutingInstructionsByExtId': change,
   'rsv.putRoutingInstructions': change,
   'rsv.deleteRoutingInstructions': remove(KINDS),
   'csh.getRoutingInstructions': get,
