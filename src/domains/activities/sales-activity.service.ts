@@ -21,7 +21,6 @@ export interface ActivityQuestion {
   readonly until?: string;
   readonly owner?: string;
   readonly done?: boolean;
-  readonly accountId?: string;
 }
 
 /** Activities of a day read to find one again. */
@@ -54,7 +53,6 @@ export class SalesActivityService {
         endDate: question.until,
         ownerCode: owner === undefined ? undefined : [owner],
         completed: question.done,
-        accountId: question.accountId,
         limit,
         offset,
       },

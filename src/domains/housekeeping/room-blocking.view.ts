@@ -22,7 +22,6 @@ export type BlockingArgs = z.output<typeof blockingInput>;
 /** What it answers. */
 export const blockingOutput = z.object({
   rooms: z.array(z.string()),
-  from: z.string(),
   until: z.string(),
 });
 
@@ -54,7 +53,7 @@ export function sayBlocked(plan: BlockingPlan, settled: Settled): ToolAnswer<z.i
   const rooms = plan.rooms.map(({ room }) => room);
   const done = `Rooms ${rooms.join(', ')} are ${words(plan.kind)} from ${plan.from} to ${plan.until}, reason ${plan.reason.code}.`;
   return {
-    data: { rooms, from: plan.from, until: plan.until },
+    data: { rooms, until: plan.until },
     text: sayUnsettled(settled.outcome, 'the blocking') ?? done,
     outcome: settled.outcome,
     notes: settled.warnings,

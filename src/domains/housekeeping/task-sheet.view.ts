@@ -10,7 +10,6 @@ export const TaskSheets = z.object({
       sheet: z.int(),
       task: z.string(),
       attendant: z.string().optional(),
-      state: z.string().optional(),
       total: z.int(),
       done: z.int(),
       rooms: z
@@ -30,13 +29,12 @@ export type TaskSheets = z.infer<typeof TaskSheets>;
 
 /** Sheets as rows; rooms only when asked for, since a house has many. */
 export function sheetRows(sheets: readonly TaskSheet[], withRooms: boolean): TaskSheets['sheets'] {
-  return sheets.map(({ sheet, tasks, attendant, attendantName, state, total, done, rooms }) => ({
+  return sheets.map(({ sheet, tasks, attendant, attendantName, total, done, rooms }) => ({
     sheet,
     task: tasks.join(', '),
     ...(attendant !== undefined && {
       attendant: attendantName === undefined ? attendant : `${attendant} ${attendantName}`,
     }),
-    ...(state !== undefined && { state }),
     total,
     done,
     ...(withRooms && {
@@ -57,7 +55,6 @@ export function saySheets({ date, sheets }: TaskSheets): string {
       `sheet ${sheet.sheet}`,
       sheet.task,
       sheet.attendant ?? 'no attendant',
-      words(sheet.state),
       `${sheet.done} of ${sheet.total} rooms done`,
     ),
     ...(sheet.rooms ?? []).map(

@@ -11,7 +11,7 @@ const LOCATIONS = ['SPA1=Spa, ground floor', 'COUR=Tennis court', 'LOBB=Lobby', 
 const STATUSES = ['CONF=Confirmed', 'WAIT=Waiting list', 'CANC=Cancelled', 'DONE=Took place'];
 
 /** What the sales team has before it: kind, purpose, days from today, hour, owner. */
-const TODO = [
+const DIARY = [
   ['Appointment', 'SITE', 'Show the meeting rooms', 0, 11, 'SALES1'],
   ['Todo', 'CALL', 'Ask for the numbers of the summer series', 0, 9, 'SALES2'],
   ['Appointment', 'LUNC', 'Essen mit der Reisestelle', 1, 13, 'SALES1'],
@@ -38,7 +38,7 @@ export function emptySales(): SalesBook {
 export function seedSales(world: World, hotel: Hotel): void {
   const { sales, profile } = hotel;
   const companies = [...world.profiles.values()].filter((candidate) => candidate.type === 'Company');
-  for (const [index, [activityClass, type, purpose, ahead, hour, owner]] of TODO.entries()) {
+  for (const [index, [activityClass, type, purpose, ahead, hour, owner]] of DIARY.entries()) {
     const id = nextId(world, 'record');
     const company = companies[index % Math.max(1, companies.length)];
     const day = addDays(hotel.businessDate, ahead);

@@ -7,7 +7,7 @@ import {
   type ToolHandler,
 } from '../../../mcp/declaration/tool.declaration.js';
 import { SpokenDate } from '../../../shared/business-date.js';
-import { Code, lineOf, PageSize } from '../../../shared/parameters.schema.js';
+import { Code, PageSize } from '../../../shared/parameters.schema.js';
 import { HotelCalendar } from '../../configuration/hotel-calendar.service.js';
 import { sayActivity } from '../activities.view.js';
 import { SalesActivityService } from '../sales-activity.service.js';
@@ -16,7 +16,6 @@ const input = z.object({
   from: SpokenDate.default('today'),
   until: SpokenDate.optional(),
   owner: Code.optional(),
-  accountId: lineOf(1, 40).optional().describe('Profile id'),
   state: z.enum(['open', 'done', 'all']).default('open'),
   limit: PageSize,
 });
@@ -42,7 +41,7 @@ const output = z.object({
   toolset: 'activities',
   effect: 'read',
   description:
-    'Appointments and to-dos of the sales team with companies, by day, owner or company. For spa or tours of guests use list_leisure_activities.',
+    'Appointments and to-dos of the sales team by day and owner. Spa or tours of guests: list_leisure_activities.',
   input,
   output,
   operations: ['act.getActivities', 'lov.getRepOwnerCodesLOV', 'bof.getBusinessDate'],
@@ -60,8 +59,8 @@ export class ListSalesActivitiesTool implements ToolHandler<typeof input, typeof
     const from = await this.calendar.resolve(call, args.from);
     const until = args.until === undefined ? from : await this.calendar.resolve(call, args.until);
     const done = args.state === 'all' ? undefined : args.state === 'done';
-    const { owner, accountId } = args;
-    const page = await this.sales.list(call, { from, until, owner, accountId, done }, args.limit, offset);
+    const { owner } = args;
+    const page = await this.sales.list(call, { from, until, owner, done }, args.limit, offset);
     const activities = page.activities.map(({ end: _end, notes: _notes, highPriority: _high, ...row }) => ({
       ...row,
       done: row.done || undefined,

@@ -89,7 +89,7 @@ describe('rooms out of use', () => {
     const wish = order([room], { reason: 'deep' });
     expect((await tool.preview(wish, house.call())).summary).toContain('still count for sale');
     const done = await tool.run(wish, house.call());
-    expect(done.data).toMatchObject({ rooms: [room], from: TODAY });
+    expect(done.data).toMatchObject({ rooms: [room], until: addDays(TODAY, 1) });
     expect(await status(room)).toBe('out_of_service');
     const back = await house
       .make(ReturnRoomToServiceTool)

@@ -21,14 +21,14 @@ const input = z.object({
 });
 const output = z.object({ room: z.string(), sheet: z.int(), task: z.string(), work: z.string() });
 
-/** Notes that a room of a task sheet is done and sets its status. Starts it first when nobody did. Without a task sheet use update_room_status. */
+/** Notes that a room of a task sheet is done and sets its status. Without a task sheet: update_room_status. */
 @McpTool({
   name: 'complete_housekeeping_task',
   title: 'Finish cleaning a room',
   toolset: 'housekeeping',
   effect: 'write',
   description:
-    'Notes that a room of a task sheet is done and sets its status. Starts it first when nobody did. Without a task sheet use update_room_status.',
+    'Notes that a room of a task sheet is done and sets its status. Without a task sheet: update_room_status.',
   input,
   output,
   operations: [

@@ -31,7 +31,7 @@ const output = z.object({
   toolset: 'housekeeping',
   effect: 'write',
   description:
-    'Reports something broken in rooms to engineering. The same open report is not made twice. To take the room off sale use set_room_out_of_order.',
+    'Reports something broken in rooms to engineering, never twice. To take a room off sale: set_room_out_of_order.',
   input,
   output,
   operations: [

@@ -17,7 +17,7 @@ const input = z.object({
   date: SpokenDate.default('today'),
   task: Code.describe('Cleaning task code'),
   attendants: z.array(Code).optional().describe('Codes'),
-  sheets: z.int().min(1).optional().describe('How many, without attendants'),
+  sheets: z.int().min(1).optional(),
 });
 const output = z.object({
   date: z.string(),

@@ -21,7 +21,7 @@ const MAX_DAYS = 14;
 const input = z.object({
   reservation: StayReference.optional().describe('One stay instead of the house'),
   from: SpokenDate.default('today'),
-  until: SpokenDate.optional().describe('At most 14 days'),
+  until: SpokenDate.optional(),
 });
 type Args = z.output<typeof input>;
 const output = z.object({
@@ -39,7 +39,7 @@ type Answer = ToolAnswer<z.input<typeof output>>;
   toolset: 'housekeeping',
   effect: 'read',
   description:
-    'Plan ahead: rooms per cleaning task and day and attendants on duty; or, for one stay, which task on which day. Work of today: get_housekeeping_tasks.',
+    'Plan: rooms per cleaning task and day, attendants on duty; or the tasks of one stay. Task sheets: get_housekeeping_tasks.',
   input,
   output,
   operations: [

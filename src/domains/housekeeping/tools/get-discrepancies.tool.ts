@@ -28,7 +28,7 @@ const output = z.object({
   toolset: 'housekeeping',
   effect: 'read',
   description:
-    'Rooms where housekeeping saw something else than the front office has: sleep (somebody is in a vacant room), skip (an occupied room is empty), persons (another number).',
+    'Rooms where housekeeping saw something else than the front office has: sleep (somebody in a vacant room), skip (occupied room empty), persons (other number).',
   input,
   output,
   operations: ['hsk.getHousekeepingDiscrepancies'],

@@ -34,7 +34,7 @@ const output = z.object({
   toolset: 'housekeeping',
   effect: 'read',
   description:
-    'Dirty rooms in the order to clean them: guest waiting, priority list, arrivals by time, then vacant rooms and stay-overs. Do-not-disturb rooms are left out.',
+    'Dirty rooms in the order to clean them: guest waiting, priority, arrivals by time, vacant, stay-overs. Without do-not-disturb rooms.',
   input,
   output,
   operations: ['hsk.getHousekeepingOverview'],

@@ -28,7 +28,7 @@ const output = z.object({ rooms: z.array(ChangedRoom) });
   toolset: 'housekeeping',
   effect: 'write',
   description:
-    'Sets rooms clean, dirty, pickup or inspected, or notes whether somebody was in them. For repairs use set_room_out_of_order.',
+    'Sets rooms clean, dirty, pickup or inspected, or notes whether somebody was in them. Repairs: set_room_out_of_order.',
   input,
   output,
   operations: ['hsk.putRoomRelatedStatus', 'hsk.getHousekeepingOverview'],
