@@ -1,6 +1,6 @@
 import { checkIn } from '../bookings.js';
 import type { SandboxGateway } from '../sandbox-gateway.js';
-import { balances, charge, desk, dueIn, eur, ids, IN_TWO, inHouse, on, own, TODAY } from './billing.kit.js';
+import { balances, charge, desk, dueIn, eur, ids, inHouse, on, own, TODAY } from './billing.kit.js';
 
 /** Deposits before arrival, given back, moved; cards asked to hold an amount. */
 export async function handleDeposits(opera: SandboxGateway): Promise<void> {
