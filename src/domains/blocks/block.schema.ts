@@ -1,9 +1,29 @@
 import { z } from 'zod';
+import { SpokenDate } from '../../shared/business-date.js';
 import { MoneyShown } from '../../shared/money.js';
-import { lineOf } from '../../shared/parameters.schema.js';
+import { lineOf, TimeOfDay } from '../../shared/parameters.schema.js';
 
 /** A block named as staff name it. */
-export const BlockReference = lineOf(1, 60).describe('Block code or name');
+export const BlockReference = lineOf(1, 60).describe('Code or name');
+
+/** A day whose form the first date of the same arguments says. */
+export const OtherDay = SpokenDate.meta({ description: undefined });
+
+/** A time whose form the first time of the same arguments says. */
+export const OtherTime = TimeOfDay.meta({ description: undefined });
+
+/** A whole number between two bounds, which are checked but not told: in every list they would cost a model tokens. */
+export function Count(minimum: number, maximum: number) {
+  return z
+    .int()
+    .refine((count) => count >= minimum && count <= maximum, `must be from ${minimum} to ${maximum}`);
+}
+
+/** A price in the currency of the block, before taxes. */
+export const BlockPrice = z
+  .string()
+  .trim()
+  .refine((text) => /^\d{1,9}(\.\d{1,2})?$/.test(text), 'is no amount such as 95.00');
 
 /** A block in short, the same in every answer. */
 export const BlockSummary = z.object({

@@ -9,26 +9,29 @@ import {
   type ToolHandler,
 } from '../../../mcp/declaration/tool.declaration.js';
 import { SpokenDate } from '../../../shared/business-date.js';
-import { Adults, Children, Code, lineOf } from '../../../shared/parameters.schema.js';
+import { Code, lineOf } from '../../../shared/parameters.schema.js';
 import { readPersonName } from '../../../shared/person-name.js';
 import { CodesService } from '../../configuration/codes.service.js';
 import { HotelCalendar } from '../../configuration/hotel-calendar.service.js';
 import { BlockBooking, datesInBlock } from '../block-booking.service.js';
+import type { BlockStay } from '../block.js';
 import { BlockReader } from '../block-reader.service.js';
-import { BlockReference, BlockStayShown } from '../block.schema.js';
+import { Count, BlockReference, BlockStayShown, OtherDay } from '../block.schema.js';
 import { blockStay, sayBlockStay } from '../blocks.view.js';
 import { guestName } from '../../reservations/guest-name.js';
 const input = z.object({
   block: BlockReference,
   guestName: lineOf(2, 80).describe('Surname, Given name'),
-  profileId: lineOf(1, 20).optional().describe('Of a known guest, from search_guests'),
+  profileId: lineOf(1, 20).optional(),
   roomType: Code,
-  arrivalDate: SpokenDate.optional().describe('Of the block when left out'),
-  departureDate: SpokenDate.optional(),
-  adults: Adults,
-  children: Children,
+  arrivalDate: SpokenDate.optional().describe("Left out: the block's"),
+  departureDate: OtherDay.optional(),
+  adults: Count(1, 20).default(1),
+  children: Count(0, 20).default(0),
 });
-const output = BlockStayShown.partial().extend({ block: z.string(), existing: z.boolean() });
+const output = BlockStayShown.partial()
+  .omit({ roomType: true, status: true })
+  .extend({ existing: z.boolean().optional() });
 
 /** A guest's room out of a block. */
 @McpTool({
@@ -37,7 +40,7 @@ const output = BlockStayShown.partial().extend({ block: z.string(), existing: z.
   toolset: 'blocks',
   effect: 'write',
   description:
-    "Books one guest into a group block at the group's rate. A guest who has this stay already is shown instead of booked twice. For many guests use upload_rooming_list; without a group create_reservation.",
+    "Books one guest into a group block at the group's rate; a guest who has this stay already is not booked twice. For many: upload_rooming_list.",
   input,
   output,
   operations: [
@@ -85,8 +88,7 @@ export class BookInBlockTool implements ToolHandler<typeof input, typeof output>
         ? await this.explained(call, block.blockId, error)
         : error;
     });
-    const shown = booked.stay === undefined ? {} : blockStay(booked.stay, call.caller);
-    const data = { ...shown, block: block.code, existing: booked.existing };
+    const data = { ...shownOf(booked.stay, call), existing: booked.existing };
     const who = guestName(guest, call.caller);
     const text =
       booked.outcome === 'unknown'
@@ -108,4 +110,10 @@ export class BookInBlockTool implements ToolHandler<typeof input, typeof output>
       cause: fault,
     });
   }
+}
+
+function shownOf(stay: BlockStay | undefined, call: ToolCall) {
+  if (stay === undefined) return {};
+  const { roomType: _type, status: _status, ...shown } = blockStay(stay, call.caller);
+  return shown;
 }

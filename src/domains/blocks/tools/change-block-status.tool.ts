@@ -9,15 +9,18 @@ import {
 } from '../../../mcp/declaration/tool.declaration.js';
 import { Code } from '../../../shared/parameters.schema.js';
 import { BlockChanges, type StatusPlan } from '../block-change.service.js';
-import { BlockReference, BlockSummary } from '../block.schema.js';
+import { BlockReference } from '../block.schema.js';
 import { blockSummary, sayBlock } from '../blocks.view.js';
 const input = z.object({
   block: BlockReference,
-  status: Code.describe('One of the nextStatuses of get_block'),
-  reason: Code.optional().describe('Needed to cancel or lose it: a block cancellation code'),
+  status: Code.describe('One of nextStatuses'),
+  reason: Code.optional().describe('To cancel: its code'),
 });
 type Args = z.output<typeof input>;
-const output = BlockSummary.extend({ previousStatus: z.string() });
+const output = z.object({
+  block: z.string(),
+  status: z.string(),
+});
 
 /** A block's next step, once agreed. */
 @McpTool({
@@ -26,7 +29,7 @@ const output = BlockSummary.extend({ previousStatus: z.string() });
   toolset: 'blocks',
   effect: 'destructive',
   description:
-    "Moves a group block to another status (tentative, definite, cancelled ...). First shows what that means for rooms and availability for the person's yes. Refused while a block to be cancelled has reservations.",
+    "Moves a group block to another status: tentative, definite, cancelled ... First shows what that does to availability for the person's yes.",
   input,
   output,
   operations: [
@@ -72,10 +75,10 @@ export class ChangeBlockStatusTool implements ConsentingToolHandler<typeof input
   async run(args: Args, call: ToolCall): Promise<ToolAnswer<z.input<typeof output>>> {
     const plan = await this.changes.planStatus(call, args.block, args.status, args.reason);
     const { outcome, block, warnings } = await this.changes.changeStatus(call, plan);
-    const data = { ...blockSummary(block), previousStatus: plan.block.status };
+    const data = { block: block.code, status: block.status };
     const text =
       outcome === 'done'
-        ? `Done: ${sayBlock(data)}, before ${data.previousStatus}. ${effectOf(plan)}`
+        ? `Done: ${sayBlock(blockSummary(block))}, before ${plan.block.status}. ${effectOf(plan)}`
         : outcome === 'not_done'
           ? `Not changed: OPERA did not answer, and the block is still ${block.status}. It is safe to try again.`
           : 'It is not known whether the status changed: read the block with get_block.';

@@ -8,30 +8,36 @@ import {
   type ToolHandler,
 } from '../../../mcp/declaration/tool.declaration.js';
 import { SpokenDate, addDays } from '../../../shared/business-date.js';
-import { Money } from '../../../shared/money.js';
+import { money } from '../../../shared/money.js';
 import { Code, lineOf } from '../../../shared/parameters.schema.js';
 import { CodesService } from '../../configuration/codes.service.js';
 import { HotelCalendar } from '../../configuration/hotel-calendar.service.js';
 import { BlockCreation } from '../block-creation.service.js';
-import { BlockSummary } from '../block.schema.js';
+import { Count, BlockPrice, OtherDay } from '../block.schema.js';
 import { blockSummary, sayBlock } from '../blocks.view.js';
 const input = z.object({
   name: lineOf(2, 60),
   startDate: SpokenDate,
-  endDate: SpokenDate.describe('Departure day'),
-  status: Code.default('INQ').describe('INQ inquiry, TEN tentative or DEF definite, as the hotel names them'),
-  groupProfileId: lineOf(1, 20).optional().describe('Of the group or company, from search_guests'),
+  endDate: OtherDay.describe('Departure day'),
+  status: Code.default('INQ').describe('INQ inquiry, TEN tentative, DEF definite'),
+  groupProfileId: lineOf(1, 20).optional(),
   ratePlan: Code.optional(),
-  cutOffDate: SpokenDate.optional(),
-  code: Code.optional().describe('Proposed by OPERA when left out'),
+  cutOffDate: OtherDay.optional(),
+  code: Code.optional(),
   rooms: z
-    .array(z.object({ roomType: Code, rooms: z.int().min(1).max(500), price: Money.optional() }))
-    .max(20)
+    .array(z.object({ roomType: Code, rooms: Count(1, 500), price: BlockPrice.optional() }))
+    .refine((list) => list.length <= 20, 'must have at most 20 entries')
     .default([])
-    .describe('To hold every night; price for one person before taxes'),
+    .describe('Every night; price of a single before taxes'),
   note: lineOf(1, 500).optional(),
 });
-const output = BlockSummary.extend({ blockId: z.string(), existing: z.boolean() });
+const output = z.object({
+  blockId: z.string(),
+  code: z.string().optional(),
+  status: z.string().optional(),
+  held: z.int().optional(),
+  existing: z.boolean().optional(),
+});
 
 /** A new block with its rooms. */
 @McpTool({
@@ -40,7 +46,7 @@ const output = BlockSummary.extend({ blockId: z.string(), existing: z.boolean() 
   toolset: 'blocks',
   effect: 'write',
   description:
-    'Creates a group block and holds rooms in it. The same name and dates again continue the first one instead of making another. Guests are booked with book_in_block or upload_rooming_list.',
+    'Creates a group block and holds rooms in it. The same name and dates again go on with the first one. Guests: book_in_block.',
   input,
   output,
   operations: [
@@ -95,12 +101,18 @@ export class CreateBlockTool implements ToolHandler<typeof input, typeof output>
         rooms,
         from: dates.arrival,
         to: addDays(dates.departure, -1),
-        priceSingle: price,
+        priceSingle: money(price, 'XXX'),
       })),
     });
-    const data = { ...blockSummary(block), blockId: block.blockId, existing };
+    const data = {
+      blockId: block.blockId,
+      code: block.code,
+      status: block.status,
+      ...(block.held !== undefined && { held: block.held }),
+      existing,
+    };
     const head = existing ? 'It was there already, now complete' : 'Created';
-    return { data, text: `${head}: ${sayBlock(data)} (id ${data.blockId}).`, notes: warnings };
+    return { data, text: `${head}: ${sayBlock(blockSummary(block))} (id ${data.blockId}).`, notes: warnings };
   }
 }
 

@@ -13,23 +13,29 @@ import { Code, lineOf, TimeOfDay } from '../../../shared/parameters.schema.js';
 import { CodesService } from '../../configuration/codes.service.js';
 import { HotelCalendar } from '../../configuration/hotel-calendar.service.js';
 import { BlockReader } from '../block-reader.service.js';
-import { BlockReference, EventShown } from '../block.schema.js';
+import { Count, BlockReference, OtherTime } from '../block.schema.js';
 import { eventShown, sayEvent } from '../blocks.view.js';
+import type { GroupEvent } from '../event.js';
 import { Events } from '../events.service.js';
 const input = z.object({
   block: BlockReference,
   name: lineOf(2, 60),
-  type: Code.describe('Event type: meeting, dinner ... by its code'),
+  type: Code.describe('Code: meeting, dinner ...'),
   date: SpokenDate,
   from: TimeOfDay,
-  to: TimeOfDay,
-  people: z.int().min(1).max(5000),
-  space: Code.optional().describe('From find_function_space'),
+  to: OtherTime,
+  people: Count(1, 5000),
+  space: Code.optional(),
   setup: Code.optional(),
-  status: Code.optional().describe("The block's when left out"),
-  note: lineOf(1, 500).optional(),
+  status: Code.optional().describe("Left out: the block's"),
 });
-const output = EventShown.partial().extend({ existing: z.boolean() });
+const output = z.object({
+  eventId: z.string().optional(),
+  start: z.string().optional(),
+  space: z.string().optional(),
+  status: z.string().optional(),
+  existing: z.boolean().optional(),
+});
 
 /** A meeting or meal of a group. */
 @McpTool({
@@ -38,7 +44,7 @@ const output = EventShown.partial().extend({ existing: z.boolean() });
   toolset: 'blocks',
   effect: 'write',
   description:
-    'Creates a meeting, meal or other event of a group block, in a function space when one is named. Same block, name and start again: shown, not made twice. Change it with update_event.',
+    'Creates a meeting, meal or other event of a group block, once. Spaces: find_function_space. Change it with update_event.',
   input,
   output,
   operations: [
@@ -95,14 +101,23 @@ export class CreateEventTool implements ToolHandler<typeof input, typeof output>
       space: space?.code,
       setup: setup?.code,
       status: status?.code ?? block.status,
-      note: args.note,
     };
     const made = await this.events.create(call, block.blockId, terms).catch(async (error: unknown) => {
       throw error instanceof Fault && error.code === 'OPERA_RULE'
         ? await this.explained(call, terms, error)
         : error;
     });
-    const shown = made.event === undefined ? {} : eventShown(made.event);
+    const {
+      eventId,
+      start,
+      space: held,
+      status: given,
+    } = made.event === undefined ? ({} as Partial<GroupEvent>) : made.event;
+    const shown = {
+      ...(eventId !== undefined && { eventId, start }),
+      ...(held !== undefined && { space: held }),
+      ...(given !== undefined && { status: given }),
+    };
     const head = made.existing ? 'It was there already' : 'Created';
     const text =
       made.outcome === 'unknown'

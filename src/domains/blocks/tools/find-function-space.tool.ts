@@ -10,25 +10,25 @@ import {
 } from '../../../mcp/declaration/tool.declaration.js';
 import { visibleText } from '../../../mcp/declaration/guest-text.js';
 import { SpokenDate } from '../../../shared/business-date.js';
-import { MoneyShown, sayMoney } from '../../../shared/money.js';
+import { sayMoney } from '../../../shared/money.js';
 import { Code, TimeOfDay } from '../../../shared/parameters.schema.js';
 import { CodesService } from '../../configuration/codes.service.js';
 import { HotelCalendar } from '../../configuration/hotel-calendar.service.js';
+import { Count } from '../block.schema.js';
 import { Events } from '../events.service.js';
 const input = z.object({
   date: SpokenDate,
   from: TimeOfDay.default('08:00'),
   to: TimeOfDay.default('18:00'),
-  people: z.int().min(1).max(5000).optional(),
-  setup: Code.optional().describe('Setup style, such as theatre or banquet, by its code'),
+  people: Count(1, 5000).optional(),
+  setup: Code.optional().describe('Code: theatre, banquet ...'),
 });
 const output = z.object({
   spaces: z.array(
     z.object({
       code: z.string(),
       name: z.string(),
-      floor: z.string().optional(),
-      rental: MoneyShown.optional(),
+      rental: z.string().optional(),
     }),
   ),
   taken: z.array(z.string()),
@@ -41,7 +41,7 @@ const output = z.object({
   toolset: 'blocks',
   effect: 'read',
   description:
-    'Finds meeting and banquet rooms that are free at a time and big enough for the people and setup, and which suitable ones are taken. Use it before create_event. Guest rooms: check_room_availability.',
+    'Meeting and banquet rooms free at a time and big enough, and which suitable ones are taken. Guest rooms: check_room_availability.',
   input,
   output,
   operations: ['evm.getFunctionSpaceAvailability', 'lov.getListOfValues', 'bof.getBusinessDate'],
@@ -74,17 +74,15 @@ export class FindFunctionSpaceTool implements ToolHandler<typeof input, typeof o
     });
     const spaces = found
       .filter((space) => space.free)
-      .map(({ code, name, floor, rental }) => ({
+      .map(({ code, name, rental }) => ({
         code,
         name: visibleText(name),
-        ...(floor !== undefined && { floor }),
-        ...(rental !== undefined && { rental }),
+        ...(rental !== undefined && { rental: sayMoney(rental) }),
       }));
     const taken = found.filter((space) => !space.free).map((space) => space.code);
     const when = `${date} ${args.from} to ${args.to}`;
     const lines = spaces.map(
-      (space) =>
-        `${space.code} ${space.name}${space.floor === undefined ? '' : `, floor ${space.floor}`}, rental ${sayMoney(space.rental)}`,
+      (space) => `${space.code} ${space.name}, rental ${space.rental ?? 'not stated'}`,
     );
     const head = spaces.length === 0 ? `Nothing suitable is free ${when}.` : `Free ${when}:`;
     const tail = taken.length === 0 ? [] : [`Taken: ${taken.join(', ')}`];

@@ -13,14 +13,12 @@ import { BlockReader } from '../block-reader.service.js';
 import { totals } from '../blocks.view.js';
 const input = z.object({ block: BlockReference });
 const output = z.object({
-  code: z.string(),
-  name: z.string(),
-  status: z.string(),
+  code: z.string().optional(),
   cutOffDate: z.string().optional(),
-  held: z.int(),
-  taken: z.int(),
-  left: z.int(),
-  nights: z.array(PickupRowShown),
+  held: z.int().optional(),
+  taken: z.int().optional(),
+  left: z.int().optional(),
+  nights: z.array(PickupRowShown.partial()),
 });
 
 /** How a block fills. */
@@ -30,7 +28,7 @@ const output = z.object({
   toolset: 'blocks',
   effect: 'read',
   description:
-    'Shows by night and room type how many rooms of a group block are held, taken by reservations and left, with the single price, totals in room nights and the cut-off.',
+    'Rooms of a group block held, taken and left by night and room type, with single price; totals are room nights.',
   input,
   output,
   operations: ['blk.getBlockRoomRateGrid', 'blk.getBlock', 'blk.searchBlocks'],
@@ -44,8 +42,6 @@ export class GetBlockPickupTool implements ToolHandler<typeof input, typeof outp
     const nights = await this.reader.pickup(call, block);
     const data = {
       code: block.code,
-      name: visibleText(block.name),
-      status: block.status,
       ...(block.cutOffDate !== undefined && { cutOffDate: block.cutOffDate }),
       ...totals(nights),
       nights: nights.map(({ price, ...row }) => ({ ...row, ...(price !== undefined && { price }) })),
@@ -55,7 +51,7 @@ export class GetBlockPickupTool implements ToolHandler<typeof input, typeof outp
         `${row.date} ${row.roomType}: ${row.taken} of ${row.held} taken, ${row.left} left${row.price === undefined ? '' : `, ${sayMoney(row.price)}`}`,
     );
     const cutOff = data.cutOffDate === undefined ? 'no cut-off' : `cut-off ${data.cutOffDate}`;
-    const head = `${data.code} ${data.name}, ${data.status}: ${data.taken} of ${data.held} room nights taken, ${data.left} left, ${cutOff}.`;
+    const head = `${data.code} ${visibleText(block.name)}, ${block.status}: ${data.taken} of ${data.held} room nights taken, ${data.left} left, ${cutOff}.`;
     return { data, text: [head, ...rows].join('\n') };
   }
 }

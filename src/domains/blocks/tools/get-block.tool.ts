@@ -11,13 +11,13 @@ import { BlockReference, BlockSummary } from '../block.schema.js';
 import { BlockReader } from '../block-reader.service.js';
 import { blockSummary, sayBlock } from '../blocks.view.js';
 const input = z.object({ block: BlockReference });
-const output = BlockSummary.extend({
-  blockId: z.string(),
+const output = BlockSummary.partial().extend({
+  blockId: z.string().optional(),
   deductsInventory: z.boolean().optional(),
   group: z.string().optional(),
   ratePlan: z.string().optional(),
   owner: z.string().optional(),
-  nextStatuses: z.array(z.string()),
+  nextStatuses: z.array(z.string()).optional(),
   comments: z.array(z.string()).optional(),
 });
 
@@ -28,7 +28,7 @@ const output = BlockSummary.extend({
   toolset: 'blocks',
   effect: 'read',
   description:
-    'Shows one group block: dates, status and which can follow, group, rate, cut-off, rooms held and taken, notes. Rooms by night: get_block_pickup; its guests: list_block_reservations.',
+    'One group block: status and what can follow, group, rate, cut-off, rooms, notes. By night: get_block_pickup.',
   input,
   output,
   operations: ['blk.getBlock', 'blk.searchBlocks', 'blk.getNextBlockStatus'],

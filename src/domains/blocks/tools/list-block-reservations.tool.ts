@@ -6,12 +6,11 @@ import {
   type ToolCall,
   type ToolHandler,
 } from '../../../mcp/declaration/tool.declaration.js';
-import { PageSize } from '../../../shared/parameters.schema.js';
-import { BlockReference, BlockStayShown } from '../block.schema.js';
+import { Count, BlockReference, BlockStayShown } from '../block.schema.js';
 import { BlockReader } from '../block-reader.service.js';
 import { blockStay, sayBlockStay } from '../blocks.view.js';
-const input = z.object({ block: BlockReference, limit: PageSize });
-const output = z.object({ block: z.string(), total: z.int(), reservations: z.array(BlockStayShown) });
+const input = z.object({ block: BlockReference, limit: Count(1, 50).default(20) });
+const output = z.object({ total: z.int().optional(), reservations: z.array(BlockStayShown.partial()) });
 
 const Cursor = z.int().min(0);
 
@@ -21,8 +20,7 @@ const Cursor = z.int().min(0);
   title: 'Reservations of a block',
   toolset: 'blocks',
   effect: 'read',
-  description:
-    'Lists the reservations booked in a group block with guest, confirmation number, dates, room type and status.',
+  description: 'Lists the reservations booked in a group block.',
   input,
   output,
   operations: ['blk.getBlockReservations', 'blk.getBlock', 'blk.searchBlocks'],
@@ -40,7 +38,7 @@ export class ListBlockReservationsTool implements ToolHandler<typeof input, type
     const next = offset + args.limit < stays.length ? offset + args.limit : undefined;
     const head = `${block.code}: ${stays.length} reservations.`;
     return {
-      data: { block: block.code, total: stays.length, reservations },
+      data: { total: stays.length, reservations },
       text: [head, ...reservations.map(sayBlockStay)].join('\n'),
       next,
     };

@@ -8,20 +8,20 @@ import {
   type ToolHandler,
 } from '../../../mcp/declaration/tool.declaration.js';
 import { SpokenDate, addDays } from '../../../shared/business-date.js';
-import { Code, PageSize } from '../../../shared/parameters.schema.js';
+import { Code } from '../../../shared/parameters.schema.js';
 import { HotelCalendar } from '../../configuration/hotel-calendar.service.js';
 import { BlockReader } from '../block-reader.service.js';
-import { BlockReference, EventShown } from '../block.schema.js';
+import { Count, BlockReference, EventShown, OtherDay } from '../block.schema.js';
 import { eventShown, sayEvent } from '../blocks.view.js';
 import { Events } from '../events.service.js';
 const input = z.object({
   from: SpokenDate.default('today'),
-  to: SpokenDate.optional().describe('A week from the first day when left out'),
+  to: OtherDay.optional().describe('Left out: a week'),
   block: BlockReference.optional(),
   space: Code.optional(),
-  limit: PageSize,
+  limit: Count(1, 50).default(20),
 });
-const output = z.object({ total: z.int().optional(), events: z.array(EventShown) });
+const output = z.object({ total: z.int().optional(), events: z.array(EventShown.partial()) });
 
 const Cursor = z.int().min(0);
 const MOST_DAYS = 90;
@@ -32,8 +32,7 @@ const MOST_DAYS = 90;
   title: 'Events',
   toolset: 'blocks',
   effect: 'read',
-  description:
-    'Lists meetings, meals and other events of groups by day, block or function space: time, space, people, status. Free spaces: find_function_space.',
+  description: 'Lists meetings, meals and other events of groups by day, block or function space.',
   input,
   output,
   operations: ['evm.getEventsOneHotel', 'blk.searchBlocks', 'blk.getBlock', 'bof.getBusinessDate'],

@@ -7,20 +7,20 @@ import {
   type ToolHandler,
 } from '../../../mcp/declaration/tool.declaration.js';
 import { SpokenDate } from '../../../shared/business-date.js';
-import { Code, lineOf, PageSize } from '../../../shared/parameters.schema.js';
+import { Code, lineOf } from '../../../shared/parameters.schema.js';
 import { HotelCalendar } from '../../configuration/hotel-calendar.service.js';
-import { BlockSummary } from '../block.schema.js';
+import { Count, BlockSummary, OtherDay } from '../block.schema.js';
 import { BlockReader } from '../block-reader.service.js';
 import { blockSummary, sayBlock } from '../blocks.view.js';
 const input = z.object({
-  text: lineOf(2, 60).optional().describe('Part of the name or code'),
-  status: Code.optional().describe('Such as TEN or DEF'),
+  text: lineOf(2, 60).optional().describe('Name or code'),
+  status: Code.optional(),
   startFrom: SpokenDate.optional(),
-  startTo: SpokenDate.optional(),
-  inHouseOn: SpokenDate.optional(),
-  limit: PageSize,
+  startTo: OtherDay.optional(),
+  inHouseOn: OtherDay.optional(),
+  limit: Count(1, 50).default(20),
 });
-const output = z.object({ total: z.int().optional(), blocks: z.array(BlockSummary) });
+const output = z.object({ total: z.int().optional(), blocks: z.array(BlockSummary.partial()) });
 type Args = z.output<typeof input>;
 
 const Cursor = z.int().min(0);
@@ -32,7 +32,7 @@ const Cursor = z.int().min(0);
   toolset: 'blocks',
   effect: 'read',
   description:
-    'Lists group blocks by name, code, status or dates with dates, status, room nights held and taken and cut-off. endDate is the departure day. For one known block use get_block.',
+    'Lists group blocks by name, code, status or dates, with room nights held and taken. endDate is the departure day.',
   input,
   output,
   operations: ['blk.searchBlocks', 'bof.getBusinessDate'],

@@ -9,29 +9,28 @@ import {
   type ToolHandler,
 } from '../../../mcp/declaration/tool.declaration.js';
 import { SpokenDate, addDays } from '../../../shared/business-date.js';
-import { Money } from '../../../shared/money.js';
+import { money } from '../../../shared/money.js';
 import { Code } from '../../../shared/parameters.schema.js';
 import { CodesService } from '../../configuration/codes.service.js';
 import { HotelCalendar } from '../../configuration/hotel-calendar.service.js';
 import { BlockChanges } from '../block-change.service.js';
 import { BlockReader } from '../block-reader.service.js';
-import { BlockReference } from '../block.schema.js';
+import { Count, BlockPrice, BlockReference, OtherDay } from '../block.schema.js';
 import { totals } from '../blocks.view.js';
 const input = z.object({
   block: BlockReference,
   roomType: Code,
-  rooms: z.int().min(0).max(500).describe('Per night, those already taken included'),
-  firstNight: SpokenDate.optional().describe('First night of the block when left out'),
-  lastNight: SpokenDate.optional(),
-  price: Money.optional().describe('One person, before taxes'),
-  priceDouble: Money.optional(),
+  rooms: Count(0, 500).describe('With those taken'),
+  firstNight: SpokenDate.optional().describe('Left out: all nights'),
+  lastNight: OtherDay.optional(),
+  price: BlockPrice.optional().describe('Single, before taxes'),
+  priceDouble: BlockPrice.optional(),
 });
 const output = z.object({
   block: z.string(),
-  roomType: z.string(),
-  held: z.int(),
-  taken: z.int(),
-  left: z.int(),
+  held: z.int().optional(),
+  taken: z.int().optional(),
+  left: z.int().optional(),
 });
 
 /** Rooms that a block holds. */
@@ -41,7 +40,7 @@ const output = z.object({
   toolset: 'blocks',
   effect: 'write',
   description:
-    'Sets how many rooms of a type a group block holds per night, and their price. Numbers replace those before. Says so when the house has not that many; totals are room nights.',
+    'Sets how many rooms of a type a group block holds per night, and their price; replaces the number before. Totals are room nights.',
   input,
   output,
   operations: [
@@ -84,16 +83,15 @@ export class SetBlockAllocationTool implements ToolHandler<typeof input, typeof 
       rooms: args.rooms,
       from,
       to,
-      priceSingle: args.price,
-      priceDouble: args.priceDouble,
+      priceSingle: money(args.price, block.currency ?? 'XXX'),
+      priceDouble: money(args.priceDouble, block.currency ?? 'XXX'),
     });
     const rows = await this.reader.pickup(freshly(call), block);
     const data = {
       block: block.code,
-      roomType: type.code,
       ...totals(rows.filter((row) => row.roomType === type.code)),
     };
-    const text = `${data.block} holds ${args.rooms} ${data.roomType} from ${from} to ${to}. In all ${data.held} room nights, ${data.taken} taken, ${data.left} left.`;
+    const text = `${data.block} holds ${args.rooms} ${type.code} from ${from} to ${to}. In all ${data.held} room nights, ${data.taken} taken, ${data.left} left.`;
     return { data, text, notes: warnings };
   }
 }

@@ -12,14 +12,19 @@ import { SpokenDate } from '../../../shared/business-date.js';
 import { HotelCalendar } from '../../configuration/hotel-calendar.service.js';
 import { BlockChanges } from '../block-change.service.js';
 import { BlockReader } from '../block-reader.service.js';
-import { BlockReference, BlockSummary } from '../block.schema.js';
+import { BlockReference } from '../block.schema.js';
 import { blockSummary, sayBlock } from '../blocks.view.js';
 const input = z.object({
   block: BlockReference,
   cutOffDate: SpokenDate.optional(),
-  releaseNow: z.boolean().default(false).describe('Give rooms nobody took back to the house at once'),
+  releaseNow: z.boolean().default(false),
 });
-const output = BlockSummary.extend({ released: z.int().optional() });
+const output = z.object({
+  block: z.string(),
+  cutOffDate: z.string().optional(),
+  held: z.int().optional(),
+  released: z.int().optional(),
+});
 
 /** When rooms nobody took go back to the house. */
 @McpTool({
@@ -28,7 +33,7 @@ const output = BlockSummary.extend({ released: z.int().optional() });
   toolset: 'blocks',
   effect: 'write',
   description:
-    'Sets the cut-off date of a group block, the day on which rooms nobody took go back to the house, or releases them now. Rooms released can be held again with set_block_allocation.',
+    'Sets the cut-off of a group block, when rooms nobody took go back to the house, or releases them now.',
   input,
   output,
   operations: [
@@ -72,8 +77,11 @@ export class SetBlockCutoffTool implements ToolHandler<typeof input, typeof outp
         : await this.changes.setCutOff(call, block, day);
     const { outcome } = change;
     const released = Math.max(0, (block.held ?? 0) - (change.block.held ?? 0));
+    const { code, cutOffDate, held } = change.block;
     const data = {
-      ...blockSummary(change.block),
+      block: code,
+      ...(cutOffDate !== undefined && { cutOffDate }),
+      ...(held !== undefined && { held }),
       ...(day === undefined && outcome === 'done' && { released }),
     };
     const words = {
@@ -82,6 +90,11 @@ export class SetBlockCutoffTool implements ToolHandler<typeof input, typeof outp
       unknown: 'Not known whether it was done',
     };
     const what = data.released === undefined ? '' : ` ${data.released} room nights went back to the house.`;
-    return { data, text: `${words[outcome]}: ${sayBlock(data)}.${what}`, outcome, notes: change.warnings };
+    return {
+      data,
+      text: `${words[outcome]}: ${sayBlock(blockSummary(change.block))}.${what}`,
+      outcome,
+      notes: change.warnings,
+    };
   }
 }

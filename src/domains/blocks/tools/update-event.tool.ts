@@ -12,26 +12,28 @@ import { SpokenDate } from '../../../shared/business-date.js';
 import { Code, lineOf, TimeOfDay } from '../../../shared/parameters.schema.js';
 import { CodesService } from '../../configuration/codes.service.js';
 import { HotelCalendar } from '../../configuration/hotel-calendar.service.js';
-import { EventShown } from '../block.schema.js';
+import { Count, EventShown, OtherTime } from '../block.schema.js';
 import { eventShown, sayEvent } from '../blocks.view.js';
 import { Events } from '../events.service.js';
 const input = z.object({
-  eventId: lineOf(1, 20).describe('From list_events'),
+  eventId: lineOf(1, 20),
   name: lineOf(2, 60).optional(),
   date: SpokenDate.optional(),
   from: TimeOfDay.optional(),
-  to: TimeOfDay.optional(),
-  people: z.int().min(1).max(5000).optional(),
+  to: OtherTime.optional(),
+  people: Count(1, 5000).optional(),
   space: Code.optional(),
   setup: Code.optional(),
   status: Code.optional(),
   items: z
-    .array(z.object({ item: Code, quantity: z.int().min(1).max(999) }))
-    .max(20)
+    .array(z.object({ item: Code, quantity: Count(1, 999) }))
+    .refine((list) => list.length <= 20, 'must have at most 20 entries')
     .default([])
-    .describe('Equipment to order; the quantity is what there should be'),
+    .describe('Equipment there should be'),
   note: lineOf(1, 500).optional(),
 });
+
+const ChangedEvent = EventShown.omit({ name: true, block: true }).partial({ start: true, end: true });
 
 /** Changes of a meeting or meal. */
 @McpTool({
@@ -40,9 +42,9 @@ const input = z.object({
   toolset: 'blocks',
   effect: 'write',
   description:
-    'Changes time, space, setup, people or status of an event, adds a note or orders equipment for it. What is left out stays. Find the event with list_events.',
+    'Changes time, space, setup, people or status of an event, adds a note or orders equipment. What is left out stays.',
   input,
-  output: EventShown,
+  output: ChangedEvent,
   operations: [
     'evm.changeEvents',
     'evm.changeEventsResources',
@@ -54,14 +56,14 @@ const input = z.object({
   cost: 2,
 })
 @Injectable()
-export class UpdateEventTool implements ToolHandler<typeof input, typeof EventShown> {
+export class UpdateEventTool implements ToolHandler<typeof input, typeof ChangedEvent> {
   constructor(
     private readonly events: Events,
     private readonly calendar: HotelCalendar,
     private readonly codes: CodesService,
   ) {}
 
-  async run(args: z.output<typeof input>, call: ToolCall): Promise<ToolAnswer<EventShown>> {
+  async run(args: z.output<typeof input>, call: ToolCall): Promise<ToolAnswer<z.input<typeof ChangedEvent>>> {
     const event = await this.events.read(freshly(call), args.eventId);
     const [date, space, setup, status] = await Promise.all([
       args.date === undefined ? undefined : this.calendar.resolve(call, args.date),
@@ -103,9 +105,10 @@ export class UpdateEventTool implements ToolHandler<typeof input, typeof EventSh
       });
     }
     const changed = await this.events.change(call, event, terms, items);
-    const data = eventShown(changed.event ?? event);
+    const now = eventShown(changed.event ?? event);
+    const { name: _name, block: _block, ...data } = now;
     const ordered = items.map(({ item, quantity }) => `${quantity} ${item}`).join(', ');
-    const text = `Changed: ${sayEvent(data)}.${ordered === '' ? '' : ` Ordered: ${ordered}.`}`;
+    const text = `Changed: ${sayEvent(now)}.${ordered === '' ? '' : ` Ordered: ${ordered}.`}`;
     return { data, text, outcome: changed.outcome, notes: changed.warnings };
   }
 }

@@ -8,15 +8,14 @@ import {
   type ToolAnswer,
   type ToolCall,
 } from '../../../mcp/declaration/tool.declaration.js';
-import { SpokenDate } from '../../../shared/business-date.js';
-import { Adults, Code, lineOf } from '../../../shared/parameters.schema.js';
+import { Code, lineOf } from '../../../shared/parameters.schema.js';
 import { readPersonName } from '../../../shared/person-name.js';
 import { CodesService } from '../../configuration/codes.service.js';
 import { HotelCalendar } from '../../configuration/hotel-calendar.service.js';
 import { guestName } from '../../reservations/guest-name.js';
 import { BlockBooking, datesInBlock, type RoomingPlan } from '../block-booking.service.js';
 import { BlockReader } from '../block-reader.service.js';
-import { BlockReference } from '../block.schema.js';
+import { Count, BlockReference, OtherDay } from '../block.schema.js';
 import { sayBlock, blockSummary } from '../blocks.view.js';
 const input = z.object({
   block: BlockReference,
@@ -25,21 +24,19 @@ const input = z.object({
       z.object({
         name: lineOf(2, 80).describe('Surname, Given name'),
         roomType: Code,
-        arrivalDate: SpokenDate.optional(),
-        departureDate: SpokenDate.optional(),
-        adults: Adults,
+        arrivalDate: OtherDay.optional(),
+        departureDate: OtherDay.optional(),
+        adults: Count(1, 20).default(1),
       }),
     )
-    .min(1)
-    .max(100)
+    .refine((list) => list.length > 0 && list.length <= 100, 'must have 1 to 100 guests')
     .describe("Dates left out are the block's"),
 });
 type Args = z.output<typeof input>;
 const output = z.object({
-  block: z.string(),
-  booked: z.array(z.object({ line: z.int(), guest: z.string(), confirmationNumber: z.string().optional() })),
+  booked: z.array(z.object({ line: z.int(), confirmationNumber: z.string() }).partial()),
   already: z.array(z.int()),
-  refused: z.array(z.object({ line: z.int(), guest: z.string(), reason: z.string() })),
+  refused: z.array(z.object({ line: z.int(), reason: z.string() }).partial()),
 });
 
 /** A list of guests into a block, once agreed. */
@@ -49,7 +46,7 @@ const output = z.object({
   toolset: 'blocks',
   effect: 'destructive',
   description:
-    "Books a whole list of guests into a group block, one room each. First shows what would be booked and what the block lacks for the person's yes. Guests already there are skipped, so the same list can be sent again.",
+    "Books a list of guests into a group block, one room each; those already there are skipped. First shows what would be booked for the person's yes.",
   input,
   output,
   operations: [
@@ -104,23 +101,21 @@ export class UploadRoomingListTool implements ConsentingToolHandler<typeof input
       return guest === undefined ? '' : guestName(guest, call.caller);
     };
     const data = {
-      block: plan.block.code,
       booked: result.booked.map(({ line, stay }) => ({
         line,
-        guest: nameOf(line),
         ...(stay.confirmationNumber !== undefined && { confirmationNumber: stay.confirmationNumber }),
       })),
       already: [...plan.present],
-      refused: result.refused.map(({ line, reason }) => ({ line, guest: nameOf(line), reason })),
+      refused: result.refused.map(({ line, reason }) => ({ line, reason })),
     };
     const text =
       result.outcome === 'done'
         ? [
-            `${data.block}: ${data.booked.length} booked, ${data.already.length} there already, ${data.refused.length} refused.`,
+            `${plan.block.code}: ${data.booked.length} booked, ${data.already.length} there already, ${data.refused.length} refused.`,
             ...data.booked.map(
-              (row) => `${row.line}. ${row.guest} #${row.confirmationNumber ?? 'not stated'}`,
+              (row) => `${row.line}. ${nameOf(row.line)} #${row.confirmationNumber ?? 'not stated'}`,
             ),
-            ...data.refused.map((row) => `${row.line}. ${row.guest}: not booked. ${row.reason}`),
+            ...data.refused.map((row) => `${row.line}. ${nameOf(row.line)}: not booked. ${row.reason}`),
           ].join('\n')
         : 'OPERA did not answer. Send the same list again: guests who are there are skipped.';
     return { data, text, outcome: result.outcome };
