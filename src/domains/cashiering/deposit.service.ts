@@ -22,6 +22,8 @@ export interface DepositPlan {
   /** Positive when taken, negative when given back. */
   readonly amount: Money;
   readonly deposits: Deposits;
+  /** A deposit with the caller's own reference was received before. */
+  readonly repeated?: boolean;
 }
 
 /** What became of a deposit. */
@@ -57,7 +59,12 @@ export class DepositService {
    */
   async plan(
     context: CallContext,
-    wish: { readonly reservation: string; readonly paymentMethod: string; readonly amount?: Money },
+    wish: {
+      readonly reservation: string;
+      readonly paymentMethod: string;
+      readonly amount?: Money;
+      readonly reference?: string;
+    },
   ): Promise<DepositPlan> {
     const stay = await this.toCome(context, wish.reservation);
     const method = await this.codes.check(context, 'payment-method', wish.paymentMethod, 'paymentMethod');
@@ -71,7 +78,11 @@ export class DepositService {
       });
     }
     checkAmount(amount, deposits.due?.currency ?? stay.total?.currency, 'amount');
-    return { stay, method, amount, deposits };
+    const { reference } = wish;
+    const repeated =
+      reference !== undefined &&
+      deposits.rows.some((row) => row.reference?.startsWith(`${reference} `) === true);
+    return { stay, method, amount, deposits, repeated };
   }
 
   /**

@@ -85,6 +85,28 @@ export async function handleDeposits(opera: SandboxGateway): Promise<void> {
       },
     },
   });
+  const instructions = await opera.expect(201, 'csh.postCCAuthorizationInstructions', {
+    ...on(carded),
+    body: { criteria: { hotelId: 'SAND01', reservationId: own(carded), folioView: 1, amount: 20 } },
+  });
+  expect(instructions.body.details).toMatchObject({
+    currentApprovalAmount: { amount: 150 },
+    totalApprovalAmount: { amount: 170 },
+    initialAuthorizationRequired: false,
+  });
+  // The older release asks with a GET.
+  const older = { hotelId: 'SAND02' };
+  const guests = await opera.expect(200, 'rsv.getHotelReservations', {
+    ...older,
+    query: { reservationStatuses: ['InHouse'], limit: 20 },
+  });
+  const statuses: number[] = [];
+  for (const guest of guests.body.reservations.reservationInfo) {
+    const [{ id }] = guest.reservationIdList;
+    const asked = await opera.call('csh.getCCAuthorizationInstructions', { ...older, ...on(id) });
+    statuses.push(asked.status);
+  }
+  expect(statuses).toContain(200);
   const history = await opera.expect(200, 'csh.getAuthorizationHistory', on(carded));
   expect(history.body.folioHistory).toHaveLength(3);
   const wallet = await opera.expect(200, 'csh.getReservationCreditCardWallet', on(carded));

@@ -36,6 +36,7 @@ describe('deposits and cards', () => {
       { amount: eur('90.00'), paymentMethod: 'CA', onFolio: false },
     ]);
     expect(shown.data.deposits[0]?.reference).toContain('untrusted guest text');
+    expect((await take.preview(args, house.call())).summary).toContain('second one');
     const refund = house.make(ProcessRefundTool);
     const back = { ...named(), paymentMethod: 'CA', amount: eur('30.00'), window: 1 };
     await expect(refund.preview({ ...back, amount: eur('90.01') }, house.call())).rejects.toMatchObject({

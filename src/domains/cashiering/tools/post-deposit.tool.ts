@@ -48,10 +48,10 @@ export class PostDepositTool implements ConsentingToolHandler<typeof input, type
   constructor(private readonly deposits: DepositService) {}
 
   async preview(args: Args, call: ToolCall): Promise<Preview> {
-    const { stay, method, amount, deposits } = await this.deposits.plan(call, args);
+    const { stay, method, amount, deposits, repeated } = await this.deposits.plan(call, args);
     const guest = guestName(stay.guest, call.caller);
     return {
-      summary: `Take a deposit of ${sayMoney(amount)} from ${guest}, arriving ${stay.arrivalDate}, by ${method.description || method.code}. Due now: ${sayMoney(deposits.due)}.`,
+      summary: `Take a deposit of ${sayMoney(amount)} from ${guest}, arriving ${stay.arrivalDate}, by ${method.description || method.code}. Due now: ${sayMoney(deposits.due)}.${repeated === true ? ' A deposit with this receipt number was received before: this would be a second one.' : ''}`,
       facts: {
         guest,
         arrivalDate: stay.arrivalDate,

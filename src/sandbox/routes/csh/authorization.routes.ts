@@ -122,6 +122,27 @@ function history(call: Call): Answer {
   });
 }
 
+/** How the card on file would be asked, changing nothing: what is held and what is asked for in addition. */
+function instruct(call: Call): Answer {
+  const stay = findStay(call.hotel, call.param('reservationId'));
+  const criteria = call.operation.hasBody ? call.body.object('criteria') : call.query;
+  const window = criteria.number('folioView') ?? 1;
+  const payment = cardOf(stay, window);
+  const { currency } = call.hotel.profile;
+  const asked = criteria.minor('amount') ?? 0;
+  const answer = {
+    details: {
+      currentApprovalAmount: money(authorized(stay), currency),
+      totalApprovalAmount: money(authorized(stay) + asked, currency),
+      paymentMethodInfo: paymentMethod(call.hotel, payment),
+      transactionType: criteria.text('sourceOfAuthorization') ?? 'Additional',
+      initialAuthorizationRequired: authorized(stay) === 0,
+      businessDate: call.hotel.businessDate,
+    },
+  };
+  return call.operation.hasBody ? created(call.path, answer) : ok(answer);
+}
+
 /** Cards on file, by what may be shown of them. */
 function wallet(call: Call): Answer {
   const stay = findStay(call.hotel, call.param('reservationId'));
@@ -145,6 +166,8 @@ function wallet(call: Call): Answer {
 export const AUTHORIZATION_ROUTES: Routes = {
   'csh.authorizeCreditCardAmount': authorize,
   'csh.registerManualAuthorization': register,
+  'csh.postCCAuthorizationInstructions': instruct,
+  'csh.getCCAuthorizationInstructions': instruct,
   'csh.getAuthorizationHistory': history,
   'csh.getReservationCreditCardWallet': wallet,
 };
