@@ -8,7 +8,7 @@ import { ReadBack } from '../../opera/readback/read-back.js';
 import { addDays, nightsBetween } from '../../shared/business-date.js';
 import { sameName } from '../../shared/person-name.js';
 import type { BlockDetails, BlockGuest, BlockStay, PickupRow } from './block.js';
-import { readRoomingList, type RoomingListAnswer } from './block.mapper.js';
+import { readRoomingList, type RoomingListAnswer } from './block-stay.mapper.js';
 import { BlockReader } from './block-reader.service.js';
 import { toBlockStay, toRoomingList } from './block-request.mapper.js';
 

@@ -8,16 +8,15 @@ import type { Block, BlockDetails, BlockStatus, BlockStay, PickupRow } from './b
 import {
   readBlock,
   readBlocks,
-  readBlockStays,
   readNextStatuses,
   readPickup,
   type BlockAnswer,
   type BlockPage,
   type BlocksAnswer,
-  type BlockStaysAnswer,
   type GridAnswer,
   type NextStatusAnswer,
 } from './block.mapper.js';
+import { readBlockStays, type BlockStaysAnswer } from './block-stay.mapper.js';
 import { toBlockSearch, type BlockCriteria } from './block-request.mapper.js';
 
 const CHOICES = 8;

@@ -170,16 +170,14 @@ function groupLists(): [string, readonly CodeItem[]][] {
   return [
     ['BlockStatuses', statuses],
     ['BlockNewStatuses', fresh],
-    ['CateringEventStatus', events],
-    ['EventStatusCodes', events],
-    ['CateringStatusCodes', events],
-    ['FunctionSpaces', spaces],
+    ['SalesCateringEventStatus', events],
+    ['FunctionSpaceCodes', spaces],
     ['EventRateCode', rates],
     ['BlockOwners', owners],
-    ['InventoryItems', RESOURCES.map(([code, description]) => ({ code, description }))],
+    ['ChainInventoryItems', RESOURCES.map(([code, description]) => ({ code, description }))],
     ['CateringPackageCodes', CATERING_PACKAGES.map(({ code, name }) => ({ code, description: name }))],
     [
-      'EventLocations',
+      'FunctionSpaceLocations',
       [...new Set(SPACES.map(({ floor }) => floor))].map((floor) => ({
         code: floor,
         description: `Floor ${floor}`,

@@ -80,6 +80,12 @@ describe('guests of group blocks', () => {
     expect(await faultOf(book('Wo, Wer', { block: 'NOSUCHBLOCK' }))).toMatchObject({ code: 'NOT_FOUND' });
   });
 
+  it('book_in_block names what is left when a room type is gone', async () => {
+    const fault = await faultOf(book('Viele, Vier', { roomType: 'SUI', adults: 9 }));
+    expect(fault.advice).toContain('Left in the block:');
+    expect(fault.advice).toContain('STQ 3');
+  });
+
   it('list_block_reservations masks names for those without the right', async () => {
     await book('Geheim, Gerda');
     const [row] = (await list(harness.callMasked())).reservations;

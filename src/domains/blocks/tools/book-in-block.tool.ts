@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { freshly } from '../../../kernel/call-context.js';
 import { Fault } from '../../../kernel/fault.js';
+import type { FaultCode } from '../../../kernel/fault.table.js';
 import {
   McpTool,
   type ToolAnswer,
@@ -32,6 +33,9 @@ const input = z.object({
 const output = BlockStayShown.partial()
   .omit({ roomType: true, status: true })
   .extend({ existing: z.boolean().optional() });
+
+/** Codes with which OPERA says no rather than fails. */
+const REFUSALS: readonly FaultCode[] = ['OPERA_RULE', 'OPERA_CONFLICT', 'OPERA_INVALID_REQUEST'];
 
 /** A guest's room out of a block. */
 @McpTool({
@@ -84,7 +88,7 @@ export class BookInBlockTool implements ToolHandler<typeof input, typeof output>
       children: args.children,
     };
     const booked = await this.booking.book(call, block, guest).catch(async (error: unknown) => {
-      throw error instanceof Fault && error.code === 'OPERA_RULE'
+      throw error instanceof Fault && REFUSALS.includes(error.code)
         ? await this.explained(call, block.blockId, error)
         : error;
     });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { freshly } from '../../../kernel/call-context.js';
 import { Fault } from '../../../kernel/fault.js';
+import type { FaultCode } from '../../../kernel/fault.table.js';
 import {
   McpTool,
   type ToolAnswer,
@@ -36,6 +37,9 @@ const output = z.object({
   status: z.string().optional(),
   existing: z.boolean().optional(),
 });
+
+/** Codes with which OPERA says no rather than fails. */
+const REFUSALS: readonly FaultCode[] = ['OPERA_RULE', 'OPERA_CONFLICT', 'OPERA_INVALID_REQUEST'];
 
 /** A meeting or meal of a group. */
 @McpTool({
@@ -103,7 +107,7 @@ export class CreateEventTool implements ToolHandler<typeof input, typeof output>
       status: status?.code ?? block.status,
     };
     const made = await this.events.create(call, block.blockId, terms).catch(async (error: unknown) => {
-      throw error instanceof Fault && error.code === 'OPERA_RULE'
+      throw error instanceof Fault && REFUSALS.includes(error.code)
         ? await this.explained(call, terms, error)
         : error;
     });

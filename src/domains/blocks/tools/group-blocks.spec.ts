@@ -89,7 +89,9 @@ describe('tools of group blocks', () => {
       });
       const fault = await faultOf(open('o'));
       expect(fault.code).toBe('INPUT_AMBIGUOUS');
-      const [first] = fault.details.data?.['choices'] as { blockId: string; code: string }[];
+      const [first] = z
+        .array(z.looseObject({ blockId: z.string(), code: z.string() }))
+        .parse(fault.details.data?.['choices']);
       expect((await open(`id:${first?.blockId}`)).code).toBe(first?.code);
     });
   });
