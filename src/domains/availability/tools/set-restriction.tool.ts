@@ -13,7 +13,8 @@ import { SpokenDate } from '../../../shared/business-date.js';
 import { Code } from '../../../shared/parameters.schema.js';
 import { CodesService } from '../../configuration/codes.service.js';
 import { HotelCalendar } from '../../configuration/hotel-calendar.service.js';
-import { isCounted, RULE_KINDS, sayRule, WEEKDAYS, type Rule, type RuleWish } from '../rule.js';
+import { isCounted, RULE_KINDS, sayRule, type Rule, type RuleWish } from '../rule.js';
+import { Weekdays, weekdaysOf } from '../weekdays.schema.js';
 import { SellingRules } from '../rules.service.js';
 
 const MAX_DAYS = 366;
@@ -24,7 +25,7 @@ const input = z.object({
   from: SpokenDate,
   to: SpokenDate.optional().describe('from when absent'),
   count: z.int().min(1).max(365).optional().describe('Nights or days, for min_ and max_ kinds'),
-  weekdays: z.array(z.enum(WEEKDAYS)).max(7).optional(),
+  weekdays: Weekdays.optional(),
   roomType: Code.optional(),
   ratePlan: Code.optional(),
 });
@@ -125,7 +126,7 @@ export class SetRestrictionTool implements ConsentingToolHandler<typeof input, t
       from: period.from,
       to: period.to,
       count: isCounted(args.kind) ? args.count : undefined,
-      weekdays: args.weekdays ?? [],
+      weekdays: weekdaysOf(args.weekdays),
       roomType: roomType ? roomType.code : undefined,
       ratePlan: ratePlan ? ratePlan.code : undefined,
     };

@@ -14,7 +14,7 @@ import { Code } from '../../../shared/parameters.schema.js';
 import { CodesService } from '../../configuration/codes.service.js';
 import { HotelCalendar } from '../../configuration/hotel-calendar.service.js';
 import { RoomInventory } from '../inventory.service.js';
-import { WEEKDAYS } from '../rule.js';
+import { Weekdays, weekdaysOf } from '../weekdays.schema.js';
 
 const MAX_DAYS = 90;
 
@@ -23,7 +23,7 @@ const input = z.object({
   to: SpokenDate.optional().describe('from when absent'),
   rooms: z.int().min(-500).max(500).describe('Rooms beyond the real ones (overbooking); negative holds back'),
   roomType: Code.optional().describe('The whole house when absent'),
-  weekdays: z.array(z.enum(WEEKDAYS)).max(7).optional(),
+  weekdays: Weekdays.optional(),
 });
 type Args = z.output<typeof input>;
 
@@ -96,7 +96,7 @@ export class SetSellLimitTool implements ConsentingToolHandler<typeof input, typ
       { maxDays: MAX_DAYS, futureOnly: true },
     );
     const type = args.roomType && (await this.codes.check(call, 'room-type', args.roomType, 'roomType'));
-    const wanted: readonly string[] = args.weekdays ?? [];
+    const wanted: readonly string[] = weekdaysOf(args.weekdays);
     const days = Array.from({ length: nightsBetween(from, to) + 1 }, (_item, index) =>
       addDays(from, index),
     ).filter((day) => wanted.length === 0 || wanted.includes(weekdayOf(day).toLowerCase()));

@@ -62,7 +62,7 @@ describe('steering what is sold', () => {
     const tool = harness.make(SetRestrictionTool);
     const wish = { kind: 'min_nights' as const, remove: false, from: '+20d', to: '+22d' };
     expect((await faultOf(tool.run(wish, harness.call()))).details.field).toBe('count');
-    const set = await tool.run({ ...wish, count: 2, weekdays: ['tuesday'] }, harness.call());
+    const set = await tool.run({ ...wish, count: 2, weekdays: 'Tue' }, harness.call());
     expect(set.data.inForce).toEqual(['min nights 2, whole house, 2026-03-30 to 2026-04-01, Tue']);
     expect(set.outcome).toBe('done');
     const gone = await faultOf(tool.run({ ...closed, remove: true }, harness.call()));
@@ -90,7 +90,7 @@ describe('steering what is sold', () => {
     expect(await left()).toBe(before + 2);
     await tool.run({ ...wish, rooms: 0 }, harness.call());
     expect(await left()).toBe(before);
-    const none = await faultOf(tool.run({ ...wish, weekdays: ['monday'] }, harness.call()));
+    const none = await faultOf(tool.run({ ...wish, weekdays: 'mon' }, harness.call()));
     expect(none.details.field).toBe('weekdays');
   });
 
