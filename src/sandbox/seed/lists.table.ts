@@ -308,7 +308,6 @@ export const LISTS: Readonly<Record<string, readonly string[]>> = {
 
 /** Other names of lists, in lower case: Oracle has many lists with the same values for different screens. */
 export const LIST_ALIASES: Readonly<Record<string, string>> = {
-  activities: 'ActivityTypes',
   activityconfigtypes: 'ActivityTypes',
   campaignactivitytypes: 'ActivityTypes',
   repownercodes: 'OwnerCodes',
