@@ -5,7 +5,6 @@ import { guestName } from './guest-name.js';
 
 /** What became of a list of stays. */
 export const BulkRows = z.object({
-  batch: z.string(),
   booked: z.int(),
   rows: z.array(
     z.object({

@@ -8,25 +8,30 @@ import {
   type ToolCall,
 } from '../../../mcp/declaration/tool.declaration.js';
 import { SpokenDate } from '../../../shared/business-date.js';
-import { Adults, Children, Code, lineOf } from '../../../shared/parameters.schema.js';
+import { Code, lineOf } from '../../../shared/parameters.schema.js';
 import { BulkBookingService } from '../bulk-booking.service.js';
 import { BulkRows, bulkRow, sayRows } from '../bulk.view.js';
 import type { SpokenOrder } from '../booking-orders.service.js';
 
+// Said once, in the description, and not for each date of each row.
+const Day = z
+  .string()
+  .refine((text) => SpokenDate.safeParse(text).success, 'is no date such as 2026-03-10, today or +3d');
+// Limits are OPERA's; told for each row they would only cost the model tokens.
+const People = z.int().refine((count) => count >= 0 && count <= 20, 'is not 0 to 20');
 const input = z.object({
-  batch: lineOf(4, 60).describe('A name of your own; the same one again books only what is missing'),
+  batch: lineOf(4, 60).describe('Any name; again with it, only what is missing is booked'),
   stays: z
     .array(
       z.object({
         guestName: lineOf(2, 80).optional(),
         guestProfileId: lineOf(1, 20).optional(),
-        arrivalDate: SpokenDate,
-        departureDate: SpokenDate,
+        arrivalDate: Day,
+        departureDate: Day,
         roomType: Code,
         ratePlan: Code,
-        adults: Adults,
-        children: Children,
-        comment: lineOf(1, 500).optional(),
+        adults: People,
+        children: People.optional(),
       }),
     )
     .min(1)
@@ -42,7 +47,7 @@ type Args = z.output<typeof input>;
   toolset: 'reservations',
   effect: 'destructive',
   description:
-    'Books up to 20 stays of a list, row by row, after showing what each costs. A row that fails does not stop the others. Rooms of a group block: upload_rooming_list.',
+    'Books up to 20 stays, after showing what each costs; a row that fails does not stop the others. Dates YYYY-MM-DD. Group block: upload_rooming_list.',
   input,
   output: BulkRows,
   operations: [
@@ -89,7 +94,7 @@ export class BulkCreateReservationsTool implements ConsentingToolHandler<typeof 
     const booked = rows.filter((row) => row.outcome === 'done').length;
     const unclear = rows.some((row) => row.outcome === 'unknown');
     return {
-      data: { batch: args.batch, booked, rows },
+      data: { booked, rows },
       text: sayRows(args.batch, booked, rows),
       outcome: booked === total ? 'done' : unclear ? 'unknown' : 'not_done',
     };
@@ -99,6 +104,7 @@ export class BulkCreateReservationsTool implements ConsentingToolHandler<typeof 
 function orders({ stays, allowDuplicateGuests }: Args): SpokenOrder[] {
   return stays.map((stay) => ({
     ...stay,
+    children: stay.children ?? 0,
     rooms: 1,
     allowDuplicateGuest: allowDuplicateGuests,
     allowOverlap: false,

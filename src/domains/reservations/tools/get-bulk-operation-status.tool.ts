@@ -33,6 +33,6 @@ export class GetBulkOperationStatusTool implements ToolHandler<typeof input, typ
       bulkRow(row, call.caller),
     );
     const booked = rows.filter((row) => row.outcome === 'done').length;
-    return { data: { batch: args.batch, booked, rows }, text: sayRows(args.batch, booked, rows) };
+    return { data: { booked, rows }, text: sayRows(args.batch, booked, rows) };
   }
 }
