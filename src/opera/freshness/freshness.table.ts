@@ -68,6 +68,10 @@ export const MODULE_FRESHNESS: Readonly<Record<string, FreshnessRule>> = {
   crm: { reads: 'profile', of: PROFILES, tags: [], touches: [PROFILES, GUESTS] },
   par: { reads: 'availability', tags: [SALE], touches: [SALE] },
   inv: { reads: 'availability', tags: [SALE], touches: [SALE] },
+  // Their answers are fetched once; what they set shows in the reads of the modules they work for.
+  parasync: { reads: 'none', tags: [], touches: [SALE] },
+  invasync: { reads: 'none', tags: [], touches: [SALE] },
+  rtpasync: { reads: 'none', tags: [], touches: ['rates', SALE] },
   rtp: { reads: 'configuration', tags: ['rates', SETUP], touches: ['rates', SALE] },
   blk: { reads: 'reservation', of: BLOCKS, tags: [], touches: [BLOCKS, SALE, STAYS] },
   evm: { reads: 'reservation', of: BLOCKS, tags: [], touches: [BLOCKS] },
