@@ -60,16 +60,14 @@ describe('card numbers in arguments', () => {
   });
 
   it('finds every number of a scheme with a right check digit', () => {
-    const digits = fc
-      .constantFrom('4', '51', '6011', '2221')
-      .chain((start) =>
-        fc
-          .array(fc.integer({ min: 0, max: 9 }), {
-            minLength: 15 - start.length,
-            maxLength: 15 - start.length,
-          })
-          .map((rest) => [start, ...rest]),
-      );
+    const digits = fc.constantFrom('4', '51', '6011', '2221').chain((start) =>
+      fc
+        .array(fc.integer({ min: 0, max: 9 }), {
+          minLength: 15 - start.length,
+          maxLength: 15 - start.length,
+        })
+        .map((rest) => [start, ...rest]),
+    );
     fc.assert(
       fc.property(digits, (body) => {
         const checked = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].filter((last) =>
