@@ -1,19 +1,27 @@
 /**
  * The OPERA client against a hostile gateway: seeded scenarios with read-back, then the same ones without. Fails on a write
  * executed twice, a write reported failed that happened, a call past its deadline, a leaked socket or growing memory.
- * Writes results/chaos.json and prints a table. `-- --scenarios 50 --seed 1` for a shorter or another run.
+ * Writes results/chaos.json and prints a table. `-- --scenarios 50 --seed 1` for a shorter or another run, `--tolerance` for the
+ * milliseconds that a busy machine may make a call late, `--out` for another file.
  */
 import { fork } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { runScenario } from '../test/chaos/scenario.mjs';
 
 const { values } = parseArgs({
-  options: { scenarios: { type: 'string', default: '500' }, seed: { type: 'string', default: '1' } },
+  options: {
+    scenarios: { type: 'string', default: '500' },
+    seed: { type: 'string', default: '1' },
+    tolerance: { type: 'string', default: '400' },
+    out: { type: 'string', default: 'results/chaos.json' },
+  },
 });
 const amount = Number(values.scenarios);
 const first = Number(values.seed);
+const toleranceMs = Number(values.tolerance);
 const AT_ONCE = 16;
 const MEMORY_GROWTH_MB = 25;
 
@@ -40,7 +48,8 @@ async function round(readback) {
     while (next < amount) {
       const seed = first + next;
       next += 1;
-      results.push(await runScenario(seed, port, (ledger) => ask({ ledger }), readback));
+      const ledgerOf = (ledger) => ask({ ledger });
+      results.push(await runScenario(seed, port, ledgerOf, { readback, toleranceMs }));
       if (results.length % 50 === 0) memory.push(heapMegabytes());
     }
   };
@@ -102,8 +111,7 @@ for (const [name, value] of rows) {
 
 const grown = rounds.some(({ memory }) => memory.length > 2 && memory.at(-1) - memory[1] > MEMORY_GROWTH_MB);
 const failed = grown || rounds.some((r) => r.wrongs.length > 0 || r.leakedSockets > 0);
-mkdirSync(new URL('../results/', import.meta.url), { recursive: true });
-const file = new URL('../results/chaos.json', import.meta.url);
-writeFileSync(file, `${JSON.stringify({ failed, seed: first, rounds }, null, 2)}\n`);
-console.log(failed ? 'chaos: FAILED, see results/chaos.json' : 'chaos: passed');
+mkdirSync(dirname(values.out), { recursive: true });
+writeFileSync(values.out, `${JSON.stringify({ failed, seed: first, rounds }, null, 2)}\n`);
+console.log(failed ? `chaos: FAILED, see ${values.out}` : 'chaos: passed');
 process.exitCode = failed ? 1 : 0;

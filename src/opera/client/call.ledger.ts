@@ -1,7 +1,9 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import type { Caller } from '../../auth/caller.js';
 import { Clock } from '../../kernel/clock.js';
 import { Fault } from '../../kernel/fault.js';
+import { RedisLink, type RedisScript } from '../../redis/redis.link.js';
 import { OperaOptions } from '../opera.options.js';
 
 /** What a caller has used today. */
@@ -19,16 +21,30 @@ const DAY_MS = 24 * 3600 * 1000;
 /** Throttled and failed calls are not charged (Oracle's guide, price list). */
 const FREE = new Set([429, 500, 502, 503, 504]);
 
-/** Counts the calls of OPERA that each caller causes in a day, and stops those who reach the ceiling. */
+/** Counts one call of a day; answers the day's sum of all replicas. Two days are long enough for any clock. */
+const COUNT = `
+local sum = redis.call('INCR', KEYS[1])
+if sum == 1 then redis.call('EXPIRE', KEYS[1], 172800) end
+return sum
+`;
+
+/**
+ * Counts the calls of OPERA that each caller causes in a day, and stops those who reach the ceiling. With Redis all replicas
+ * count together and a restart forgets nothing: what the others counted is known with the answer to one's own call.
+ */
 @Injectable()
 export class CallLedger {
   private day = -1;
   private readonly used = new Map<string, number>();
+  private readonly countTogether?: RedisScript;
 
   constructor(
     @Inject(OperaOptions) private readonly options: OperaOptions,
     @Inject(Clock) private readonly clock: Clock,
-  ) {}
+    @Optional() @Inject(RedisLink) private readonly link?: RedisLink,
+  ) {
+    if (link?.configured === true) this.countTogether = link.script('operaCallCount', COUNT, 1);
+  }
 
   /**
    * Before a call of this caller goes out.
@@ -48,10 +64,8 @@ export class CallLedger {
   answered(caller: Caller, status: number): void {
     if (FREE.has(status)) return;
     const key = keyOf(caller);
-    const count = this.count(caller) + 1;
-    this.used.delete(key);
-    this.used.set(key, count);
-    if (this.used.size > MOST_CALLERS) this.used.delete(this.used.keys().next().value!);
+    this.note(key, this.count(caller) + 1);
+    void this.share(key, this.day);
   }
 
   /** What this caller has used since midnight UTC. */
@@ -60,6 +74,25 @@ export class CallLedger {
     const { dailyCallsPerCaller: ceiling, microUsdPerCall } = this.options.budget;
     const costUsd = ((charged * microUsdPerCall) / 1e6).toFixed(4);
     return { charged, costUsd, ...(ceiling === undefined ? {} : { left: Math.max(0, ceiling - charged) }) };
+  }
+
+  /** Adds the call to the sum of all replicas and takes that over; while Redis is away each counts its own. */
+  private async share(key: string, day: number): Promise<void> {
+    if (this.link === undefined || this.countTogether === undefined) return;
+    // Who it is, is nobody's business in Redis.
+    const who = createHash('sha256').update(key).digest('hex').slice(0, 32);
+    try {
+      const sum = Number(await this.countTogether(this.link.key('calls', String(day), who)));
+      if (day === this.day && sum > (this.used.get(key) ?? 0)) this.note(key, sum);
+    } catch {
+      // Counted here all the same.
+    }
+  }
+
+  private note(key: string, count: number): void {
+    this.used.delete(key);
+    this.used.set(key, count);
+    if (this.used.size > MOST_CALLERS) this.used.delete(this.used.keys().next().value!);
   }
 
   private count(caller: Caller): number {

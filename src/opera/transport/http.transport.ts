@@ -59,7 +59,8 @@ export class HttpTransport implements OperaTransport, OnApplicationShutdown {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.proxy, ...this.pools.values()].map((dispatcher) => dispatcher?.destroy()));
+    await this.proxy?.destroy();
+    await Promise.all([...this.pools.values()].map((pool) => pool.destroy()));
     this.pools.clear();
   }
 
