@@ -15,6 +15,9 @@ interface Shown {
 /** Each picture in a host, with an answer of the sandbox. */
 const APPS: readonly Shown[] = [
   { tool: 'get_arrivals_report', arguments: {} },
+  { tool: 'get_room_status', arguments: { limit: 50 } },
+  { tool: 'get_tape_chart', arguments: { days: 10, limit: 25 } },
+  { tool: 'get_forecast', arguments: { to: '+27d' } },
   { tool: 'get_guest_folio', arguments: { reservation: 'in house', detail: 'full' } },
 ];
 

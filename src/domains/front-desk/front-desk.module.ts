@@ -14,6 +14,7 @@ import { RoomHoldService } from './room-hold.service.js';
 import { RoomKeyService } from './room-key.service.js';
 import { RoomMoveService } from './room-move.service.js';
 import { ServiceRequestService } from './service-request.service.js';
+import { TapeChartService } from './tape-chart.service.js';
 import { TrackedItemService } from './tracked-item.service.js';
 import { UndoCheckInService } from './undo-check-in.service.js';
 import { WakeUpService } from './wake-up.service.js';
@@ -40,6 +41,7 @@ import { FRONT_DESK_TOOLS } from './tools/index.js';
     RoomKeyService,
     RoomMoveService,
     ServiceRequestService,
+    TapeChartService,
     TrackedItemService,
     UndoCheckInService,
     WakeUpService,

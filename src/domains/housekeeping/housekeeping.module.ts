@@ -9,6 +9,7 @@ import { RoomBoard } from './room-board.service.js';
 import { RoomStatusService } from './room-status.service.js';
 import { SettledChange } from './settled-change.service.js';
 import { TaskSheetService } from './task-sheet.service.js';
+import { HOUSEKEEPING_APPS } from './apps/index.js';
 import { HOUSEKEEPING_TOOLS } from './tools/index.js';
 
 /** Room status, cleaning, repairs and rooms out of use. */
@@ -23,6 +24,7 @@ import { HOUSEKEEPING_TOOLS } from './tools/index.js';
     MaintenanceService,
     TaskSheetService,
     CleaningPlanService,
+    ...HOUSEKEEPING_APPS,
     ...HOUSEKEEPING_TOOLS,
   ],
   exports: [RoomBoard, DiscrepancyService, RoomBlockingService],

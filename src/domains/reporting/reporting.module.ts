@@ -8,6 +8,7 @@ import { FiguresService } from './figures.service.js';
 import { HouseService } from './house.service.js';
 import { MorningBriefService } from './morning-brief.service.js';
 import { ReadinessService } from './readiness.service.js';
+import { REPORTING_APPS } from './apps/index.js';
 import { REPORTING_TOOLS } from './tools/index.js';
 
 /** The hotel's day in figures. */
@@ -19,6 +20,7 @@ import { REPORTING_TOOLS } from './tools/index.js';
     HouseService,
     MorningBriefService,
     ReadinessService,
+    ...REPORTING_APPS,
     ...REPORTING_TOOLS,
   ],
 })

@@ -79,6 +79,7 @@ export const WIRE_OPERATIONS: readonly OperationId[] = [
   'rsv.searchHotelReservations',
   'rsv.searchRateInfo',
   'rsv.searchReservationsSummary',
+  'rsv.getRoomCalendar',
 
   // Front desk
   'fof.autoAssignRoom',

@@ -11,6 +11,7 @@ import { GetDeparturesReportTool } from './get-departures-report.tool.js';
 import { GetFrontDeskSummaryTool } from './get-front-desk-summary.tool.js';
 import { GetInHouseGuestsTool } from './get-in-house-guests.tool.js';
 import { HoldRoomTool } from './hold-room.tool.js';
+import { GetTapeChartTool } from './get-tape-chart.tool.js';
 import { ListQueueTool } from './list-queue.tool.js';
 import { ListRoomMovesTool } from './list-room-moves.tool.js';
 import { ListServiceRequestsTool } from './list-service-requests.tool.js';
@@ -35,6 +36,7 @@ export const FRONT_DESK_TOOLS = [
   GetInHouseGuestsTool,
   GetFrontDeskSummaryTool,
   FindRoomsTool,
+  GetTapeChartTool,
   AssignRoomTool,
   UnassignRoomTool,
   AutoAssignRoomsTool,

@@ -8,6 +8,7 @@ import {
 } from '../../../mcp/declaration/tool.declaration.js';
 import { Code, lineOf, PageSize, RoomNumber } from '../../../shared/parameters.schema.js';
 import { guestName } from '../../reservations/guest-name.js';
+import { ROOM_BOARD } from '../apps/index.js';
 import type { BoardRoom } from '../board-room.js';
 import { ROOM_STATUSES } from '../board-room.js';
 import { line, listing, words } from '../housekeeping.view.js';
@@ -37,9 +38,10 @@ const output = z.object({
   toolset: 'housekeeping',
   effect: 'read',
   description:
-    'Rooms with cleaning status, occupancy, today’s arrival or departure, and counts of the house. For a free room for an arrival use find_rooms.',
+    'Rooms with status, occupancy and today’s arrivals or departures; counts of the house. For an arrival: find_rooms.',
   input,
   output,
+  app: ROOM_BOARD,
   operations: ['hsk.getHousekeepingOverview'],
   paged: true,
 })

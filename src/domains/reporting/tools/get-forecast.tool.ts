@@ -8,6 +8,7 @@ import {
 } from '../../../mcp/declaration/tool.declaration.js';
 import { SpokenDate } from '../../../shared/business-date.js';
 import { HotelCalendar } from '../../configuration/hotel-calendar.service.js';
+import { OCCUPANCY_CALENDAR } from '../apps/index.js';
 import { periodOf } from '../day-figures.js';
 import { DaysReport, daysReport, sayDays } from '../day.schema.js';
 import { FiguresService } from '../figures.service.js';
@@ -30,6 +31,7 @@ const input = z.object({
     'Shows what is booked for the days ahead: rooms sold and left, occupancy, arrivals, departures, room revenue. How bookings came in: get_reservation_pace.',
   input,
   output: DaysReport,
+  app: OCCUPANCY_CALENDAR,
   operations: ['inv.getInventoryStatistics', 'rsv.getReservationStatistics', 'bof.getBusinessDate'],
 })
 @Injectable()

@@ -20,6 +20,8 @@ export type GetReservationStatisticsAnswer = ReservationStatistics;
 
 export type GetReservationsSummaryAnswer = ReservationsSummary;
 
+export type GetRoomCalendarAnswer = RoomCalendar;
+
 export type PingReservationServiceAnswer = OperaVersion;
 
 export type PostCancelReservationBody = CancelReservation;
@@ -741,6 +743,11 @@ export interface CompanyType {
   vipStatus?: string;
   vipDescription?: string;
   blacklist?: boolean;
+}
+
+export interface ComponentBlockOutDates {
+  reservationIdList?: ReservationIdList;
+  dateTimeSpan?: DateTimeSpanType;
 }
 
 export interface ConfDeliveryInfoType {
@@ -3474,6 +3481,83 @@ export interface RevenueCategorySummaryType {
 
 export type RewardCertificateType = 'Regular' | 'StayAnytime' | 'PointSaver';
 
+export interface RoomCalendar {
+  roomCalendar?: RoomCalendarType;
+  links?: Links;
+  warnings?: WarningsType;
+}
+
+export interface RoomCalendarDisplayType {
+  displayLabel?: string;
+  displayColor?: string;
+}
+
+export interface RoomCalendarInfoType {
+  roomInfo?: RoomInfo;
+  roomSchedule?: Array<RoomScheduleType>;
+  componentRoomReservationsForSuite?: Array<ComponentBlockOutDates>;
+  roomId?: string;
+  roomOrder?: number;
+  componentSuite?: boolean;
+  pseudo?: boolean;
+  houseKeeping?: boolean;
+  roomOwnerStatus?: RoomOwnerStatusType;
+}
+
+export interface RoomCalendarResType {
+  reservationIdList?: ReservationIdList;
+  dateTimeSpan?: DateTimeSpanType;
+  givenName?: string;
+  surname?: string;
+  title?: string;
+  vipStatus?: VIPStatusType;
+  guarantee?: ResGuaranteeType;
+  noOfRooms?: number;
+  roomScheduleDisplay?: RoomCalendarDisplayType;
+  roomNumberLocked?: boolean;
+  advanceCheckIn?: AdvanceCheckInType;
+  roomMoveHistory?: RoomMoveDetailsType;
+  scheduledRoomMove?: ScheduledRoomMoveDetailType;
+  reservationStatus?: PMS_ResStatusType;
+  hasLinkedReservations?: LinkedReservationType;
+  backToBackReservation?: boolean;
+  scheduledRoomMoveRoomPending?: boolean;
+  assignedByAI?: boolean;
+  upgradedByAI?: boolean;
+  roomOwnershipType?: ReservationRoomOwnershipType;
+  roomTypeToCharge?: string;
+}
+
+export interface RoomCalendarType {
+  room?: Array<RoomCalendarInfoType>;
+  hotelId?: string;
+  totalRooms?: number;
+  pageIndex?: number;
+  recordsPerPage?: number;
+}
+
+export interface RoomInfo {
+  roomType?: string;
+  roomStatus?: HousekeepingRoomStatusType;
+  roomCondition?: string;
+  componentRoomNumber?: string;
+  componentSuiteRoomNumbers?: Array<string>;
+  connectingRooms?: Array<string>;
+}
+
+export interface RoomMoveDetailType {
+  hotelId?: string;
+  reservationId?: ReservationId;
+  date?: string;
+  reasonCode?: string;
+  description?: string;
+  fromRoom?: string;
+  toRoom?: string;
+  movedBy?: string;
+}
+
+export type RoomMoveDetailsType = Array<RoomMoveDetailType>;
+
 export interface RoomOccupancyType {
   roomId?: string;
   roomType?: string;
@@ -3485,6 +3569,8 @@ export interface RoomOccupancyType {
   reservationIdList?: UniqueIDListType;
   roomNumberLocked?: boolean;
 }
+
+export type RoomOwnerStatusType = 'OwnerRoom' | 'Exclusive' | 'Regular';
 
 export interface RoomOwnershipType {
   roomOwnershipId?: number;
@@ -3554,6 +3640,17 @@ export interface RoomRateType {
 }
 
 export type RoomReadyStatusType = 'Pending' | 'Completed' | 'Failed' | 'Sent' | 'Received' | 'Cancelled' | 'PendingAvailability';
+
+export type RoomScheduleCategoryType = 'Reservation' | 'Ooo' | 'Oos' | 'Default';
+
+export interface RoomScheduleType {
+  roomCalendarResList?: Array<RoomCalendarResType>;
+  roomScheduleDisplay?: RoomCalendarDisplayType;
+  roomScheduleCategory?: RoomScheduleCategoryType;
+  description?: string;
+  start?: string;
+  end?: string;
+}
 
 export interface RoomStayType {
   registrationNumber?: UniqueID_Type;
@@ -3639,6 +3736,18 @@ export interface RoutingInstructionType {
   covers?: number;
   limitUsed?: number;
   routingLinkId?: UniqueID_Type;
+}
+
+export interface ScheduleRoomMoveType {
+  scheduleRoomMoveStatus?: ScheduledRoomMoveStatusType;
+  scheduleRoomMoveDate?: string;
+  scheduleMoveRoomNumber?: string;
+  scheduledMoveTime?: string;
+}
+
+export interface ScheduledRoomMoveDetailType {
+  scheduledRoomMoveFrom?: ScheduleRoomMoveType;
+  scheduledRoomMoveTo?: ScheduleRoomMoveType;
 }
 
 export interface ScheduledRoomMoveInfoType {
