@@ -207,4 +207,14 @@ describe('HttpTransport', () => {
     expect(gateway.seen).toHaveLength(40);
     expect(new Set(gateway.seen.map(({ socket }) => socket)).size).toBeLessThanOrEqual(4);
   });
+
+  it('opens nothing more once it is closed', async () => {
+    const gateway = new FakeGateway(() => ({ status: 204 }));
+    const url = await gateway.listen();
+    open.push(() => gateway.close());
+    const transport = transportOf();
+    await transport.close();
+    expect(await failure(transport.send(request(url)))).toEqual({ failure: 'aborted', sent: false });
+    expect(gateway.seen).toHaveLength(0);
+  });
 });

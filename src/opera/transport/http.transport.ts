@@ -4,7 +4,7 @@ import { Clock } from '../../kernel/clock.js';
 import { OperaOptions, type TransportOptions } from '../opera.options.js';
 import { DeadlineWatch } from './deadline.watch.js';
 import { AnswerReader } from './answer.reader.js';
-import type { OperaTransport, WireAnswer, WireRequest } from './opera.transport.js';
+import { type OperaTransport, TransportError, type WireAnswer, type WireRequest } from './opera.transport.js';
 
 /** Idle time after which a connection beyond those kept is closed. */
 const SURPLUS_MS = 1000;
@@ -16,6 +16,7 @@ export class HttpTransport implements OperaTransport, OnApplicationShutdown {
   /** By origin. undici's own agent, which would keep them, costs every call a good part of what its pool does. */
   private readonly pools = new Map<string, Dispatcher>();
   private readonly deadlines: DeadlineWatch;
+  private closed = false;
 
   constructor(
     @Inject(OperaOptions) private readonly options: OperaOptions,
@@ -26,6 +27,8 @@ export class HttpTransport implements OperaTransport, OnApplicationShutdown {
   }
 
   async send(request: WireRequest): Promise<WireAnswer> {
+    // A retry may come after the end: it must not open what nobody would close.
+    if (this.closed) throw new TransportError('aborted', false);
     const { origin, path } = partsOf(request.url);
     const reader = new AnswerReader(this.options.transport.maxAnswerBytes, request.signal);
     this.deadlines.watch(reader, request.timeoutMs, () => reader.expire());
@@ -59,6 +62,7 @@ export class HttpTransport implements OperaTransport, OnApplicationShutdown {
   }
 
   async close(): Promise<void> {
+    this.closed = true;
     await this.proxy?.destroy();
     await Promise.all([...this.pools.values()].map((pool) => pool.destroy()));
     this.pools.clear();
