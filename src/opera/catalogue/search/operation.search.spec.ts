@@ -1,3 +1,4 @@
+import { FRESH_QUESTIONS } from '../../../../test/support/fresh-questions.table.js';
 import { STAFF_QUESTIONS } from '../../../../test/support/staff-questions.table.js';
 import { Catalogue } from '../catalogue.js';
 import { ALIASES } from './alias.table.js';
@@ -20,6 +21,12 @@ describe('the search for operations', () => {
     const first = places.filter(({ at }) => at === 0);
     expect({ missed, inFive: 1 - missed.length / places.length >= 0.95 }).toMatchObject({ inFive: true });
     expect(first.length / places.length).toBeGreaterThanOrEqual(0.75);
+  });
+
+  it('answers questions whose words stand in no table for them', () => {
+    const places = FRESH_QUESTIONS.map(([question, answers]) => place(question, answers));
+    expect(places.filter((at) => at >= 0 && at < 5).length / places.length).toBeGreaterThanOrEqual(0.95);
+    expect(places.filter((at) => at === 0).length / places.length).toBeGreaterThanOrEqual(0.75);
   });
 
   it('has no question that copies a name', () => {
