@@ -55,8 +55,8 @@ export class PreferenceService {
     }
     for (const { type, value } of removed) {
       await this.opera.call(context, {
-        operation: 'crm.deleteGlobalPreference',
-        parameters: { profileId, preferenceType: type, preferenceCode: value },
+        operation: 'crm.deletePreference',
+        parameters: { profileId, hotelId: context.hotelId, preferenceType: type, preferenceCode: value },
       });
     }
     const now = added.length + removed.length === 0 ? before : await this.of(freshly(context), profileId);

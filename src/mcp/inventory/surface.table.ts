@@ -12,6 +12,8 @@ export const SURFACE: readonly string[] = [
   'find_rooms',
   'assign_room',
   'check_in_guest',
+  'get_room_status',
+  'update_room_status',
   'get_guest_folio',
   'post_charge_to_room',
   'process_payment',

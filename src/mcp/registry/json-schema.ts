@@ -6,7 +6,7 @@ export type JsonSchema = { [key: string]: unknown };
 /**
  * The JSON Schema of a zod object as clients see it: dialect 2020-12, without what costs tokens and says nothing.
  * @param schema any zod object; its own `.meta()` is laid over the result
- * @param options.closed keep `additionalProperties: false` (inputs, where a misspelt name must be an error)
+ * @param options.closed arguments: keep `required` and `additionalProperties: false`, since a missing or misspelt name is an error
  */
 export function jsonSchemaOf(schema: z.ZodObject, options: { closed: boolean }): JsonSchema {
   const full = z.toJSONSchema(schema, {
@@ -52,6 +52,9 @@ function isNoise(key: string, value: unknown, node: JsonSchema, closed: boolean)
       return node['format'] !== undefined;
     case 'additionalProperties':
       return value === false ? !closed : isEmptyObject(value);
+    // Which fields of an answer are always there is checked here; published, it would be a tenth of every list.
+    case 'required':
+      return !closed;
     case 'propertyNames':
       return JSON.stringify(value) === '{"type":"string"}';
     default:

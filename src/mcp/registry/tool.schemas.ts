@@ -61,17 +61,13 @@ export function outputJsonSchema(declaration: ToolDeclaration, consents: boolean
     : SHARED_FIELDS.outcome;
   const fields = declaration.output.safeExtend({
     ...(declaration.effect === 'read' ? {} : { outcome }),
+    // notes, preview and expiresAt explain themselves where they stand: in every schema they would be a twentieth of the list.
     ...pick(SHARED_FIELDS, {
-      notes: true,
       nextCursor: declaration.paged === true,
-      preview: consents,
       confirmationToken: consents,
-      expiresAt: consents,
     }),
   });
-  const json = jsonSchemaOf(fields, { closed: false });
-  // A preview carries none of the data yet.
-  return consents ? { ...json, required: ['outcome'] } : json;
+  return jsonSchemaOf(fields, { closed: false });
 }
 
 function pick(shapes: Record<string, z.ZodType>, wanted: Record<string, boolean>): Record<string, z.ZodType> {

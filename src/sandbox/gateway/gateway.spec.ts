@@ -189,14 +189,13 @@ describe('the gateway', () => {
   });
 
   it('says of everything else that it does not serve it', async () => {
-    const refused = await opera.expect(501, 'act.getActivities', {
-      query: { startDate: '2026-03-10', endDate: '2026-03-12' },
+    const refused = await opera.expect(501, 'chl.getChannels', {
       loose: true,
     });
     expect(refused.body).toMatchObject({
       status: 501,
       'o:errorCode': 'SANDBOX-NOT-SERVED',
-      detail: 'The sandbox does not serve act.getActivities.',
+      detail: 'The sandbox does not serve chl.getChannels.',
     });
   });
 

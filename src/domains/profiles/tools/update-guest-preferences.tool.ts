@@ -43,7 +43,7 @@ type Output = z.infer<typeof output>;
     'crm.searchProfiles',
     'crm.getPreferenceForProfile',
     'crm.postPreference',
-    'crm.deleteGlobalPreference',
+    'crm.deletePreference',
     'lov.getListOfValues',
   ],
   idempotent: true,

@@ -1,18 +1,17 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { FakeGateway, isTokenRequest, tokenReply } from '../../../test/support/fake-gateway.js';
-import { callContext, gatewayOptions, operaRig } from '../../../test/support/opera-rig.js';
-import { OracleJudge, type MeantValue } from '../../../test/support/oracle-judge.js';
-import type { ToolCall } from '../../mcp/declaration/tool.declaration.js';
-import { exampleOf } from '../../opera/catalogue/describe/example.builder.js';
-import { sampleValue } from '../../opera/catalogue/describe/sample-value.js';
-import type { OperationFact, ParameterFact } from '../../opera/catalogue/operation.js';
-import { OperationCallService } from './operation-call.service.js';
-import { OperationPreviewService } from './operation-preview.service.js';
-import { TargetService } from './target.service.js';
-import { TaskCallService } from './task-call.service.js';
-import { CallReadOperationTool } from './tools/call-read-operation.tool.js';
-import { CallWriteOperationTool } from './tools/call-write-operation.tool.js';
+import { FakeGateway, isTokenRequest, tokenReply } from '../support/fake-gateway.js';
+import { callContext, gatewayOptions, operaRig } from '../support/opera-rig.js';
+import { OracleJudge, type MeantValue } from '../support/oracle-judge.js';
+import type { ToolCall } from '../../src/mcp/declaration/tool.declaration.js';
+import { exampleOf } from '../../src/opera/catalogue/describe/example.builder.js';
+import { sampleValue } from '../../src/opera/catalogue/describe/sample-value.js';
+import type { OperationFact, ParameterFact } from '../../src/opera/catalogue/operation.js';
+import { OperationCallService } from '../../src/domains/operations/operation-call.service.js';
+import { OperationPreviewService } from '../../src/domains/operations/operation-preview.service.js';
+import { TargetService } from '../../src/domains/operations/target.service.js';
+import { TaskCallService } from '../../src/domains/operations/task-call.service.js';
+import { CallReadOperationTool } from '../../src/domains/operations/tools/call-read-operation.tool.js';
+import { CallWriteOperationTool } from '../../src/domains/operations/tools/call-write-operation.tool.js';
 
 const SPECS = process.env['SPECS_DIR'] ?? join(process.cwd(), '..', 'shared', 'ohip');
 const RELEASE = '26.2';
@@ -72,9 +71,7 @@ function parametersOf(fact: OperationFact, given: Readonly<Record<string, unknow
   return JSON.parse(JSON.stringify(parameters).replaceAll('"HOTEL1"', `"${HOTEL}"`)) as typeof parameters;
 }
 
-const offered = existsSync(join(SPECS, RELEASE)) ? describe : describe.skip;
-
-offered(`${AMOUNT} random operations, by Oracle's own files`, () => {
+describe(`${AMOUNT} random operations, by Oracle's own files`, () => {
   const gateway = new FakeGateway((request) =>
     isTokenRequest(request) ? tokenReply() : { status: request.method === 'POST' ? 201 : 204 },
   );
