@@ -176,7 +176,9 @@ export type OperaSettings = Pick<OperaOptions, 'gateways'> & {
     Group in
       'transport' | 'retry' | 'breaker' | 'bulkhead' | 'readback' | 'token' | 'freshness' | 'pace' | 'budget'
   ]?: Partial<OperaOptions[Group]>;
-} & Partial<Pick<OperaOptions, 'requestTimeoutSeconds' | 'application' | 'hotelsFile' | 'catalogueDirectory'>>;
+} & Partial<
+    Pick<OperaOptions, 'requestTimeoutSeconds' | 'application' | 'hotelsFile' | 'catalogueDirectory'>
+  >;
 
 /**
  * Times to live of every kind from the one that operators set: what changes faster than a profile is kept shorter, what hardly

@@ -50,14 +50,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
   const tokens = new TokenOffice({ ...CREDENTIALS, gatewayUrl: '' }, clock, ids);
   const catalogue = Catalogue.open();
   const changes = new ChangeWatch(state);
-  const pipeline = new Pipeline(
-    catalogue,
-    state,
-    tokens,
-    routesFor(catalogue),
-    CREDENTIALS.appKey,
-    changes,
-  );
+  const pipeline = new Pipeline(catalogue, state, tokens, routesFor(catalogue), CREDENTIALS.appKey, changes);
   const server = createGateway({
     pipeline,
     tokens,

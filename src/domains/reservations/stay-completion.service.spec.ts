@@ -26,7 +26,7 @@ describe('StayCompletion', () => {
   it('offers names of today’s arrivals only to those who may read names', async () => {
     const [number] = await complete('', ['due_in']);
     expect(number).toMatch(/^\d+$/);
-    const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+    const letters = Array.from('abcdefghijklmnopqrstuvwxyz');
     const named = (await Promise.all(letters.map((letter) => complete(letter, ['due_in'])))).flat();
     expect(named.length).toBeGreaterThan(3);
     const blind = { ...LOCAL_CALLER, scopes: new Set(['opera:read']) };

@@ -62,7 +62,14 @@ export interface HotelProfile {
 
 /** The kinds of records that OPERA keeps beside a hotel's stays and that the sandbox stores as they were sent. */
 export type HotelRecordKind =
-  'serviceRequests' | 'trackItems' | 'maintenance' | 'turnaways' | 'dockets' | 'confirmations' | 'upsellRules' | 'locks';
+  | 'serviceRequests'
+  | 'trackItems'
+  | 'maintenance'
+  | 'turnaways'
+  | 'dockets'
+  | 'confirmations'
+  | 'upsellRules'
+  | 'locks';
 
 /** One property with everything in it. Plain data: snapshots copy it, maps are the indexes by id or code. */
 export interface Hotel {

@@ -1,5 +1,5 @@
 import { book, newGuest } from '../bookings.js';
-import { type Json, type SandboxGateway, idOf } from '../sandbox-gateway.js';
+import { type Json, type SandboxGateway } from '../sandbox-gateway.js';
 
 /** Changes of the hotel wait for outside systems, each of which gets every one of them once. */
 export async function pollEvents(opera: SandboxGateway): Promise<void> {
