@@ -5,6 +5,7 @@ import { AlternativesService } from './alternatives.service.js';
 import { RoomInventory } from './inventory.service.js';
 import { RatesService } from './rates.service.js';
 import { SellingRules } from './rules.service.js';
+import { RatePlanResource } from './resources/rate-plan.resource.js';
 import { AVAILABILITY_TOOLS } from './tools/index.js';
 
 /** Rooms and rates for sale. */
@@ -16,6 +17,7 @@ import { AVAILABILITY_TOOLS } from './tools/index.js';
     RoomInventory,
     SellingRules,
     AlternativesService,
+    RatePlanResource,
     ...AVAILABILITY_TOOLS,
   ],
   exports: [AvailabilityService, RatesService, RoomInventory],

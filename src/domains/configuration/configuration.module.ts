@@ -3,6 +3,7 @@ import { CodesService } from './codes.service.js';
 import { HotelCalendar } from './hotel-calendar.service.js';
 import { HotelsService } from './hotels.service.js';
 import { SetupService } from './setup.service.js';
+import { CONFIGURATION_RESOURCES } from './resources/index.js';
 import { CONFIGURATION_TOOLS } from './tools/index.js';
 import { ValueListsService } from './value-lists.service.js';
 
@@ -14,6 +15,7 @@ import { ValueListsService } from './value-lists.service.js';
     HotelsService,
     SetupService,
     ValueListsService,
+    ...CONFIGURATION_RESOURCES,
     ...CONFIGURATION_TOOLS,
   ],
   exports: [HotelCalendar, CodesService, HotelsService, SetupService],
