@@ -4,7 +4,8 @@ import { AppHost } from '../support/app-host.js';
 import { legacyClient } from '../support/mcp-client.js';
 import { startServer, type RunningServer } from '../support/server.js';
 
-const PICTURES = 'docs/pictures';
+/** The pictures of the documents are renewed on purpose only: UPDATE_PICTURES=1. */
+const PICTURES = process.env['UPDATE_PICTURES'] === '1' ? 'docs/pictures' : 'results/pictures';
 const THEMES = ['light', 'dark'] as const;
 
 interface Shown {
