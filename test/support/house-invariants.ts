@@ -1,6 +1,6 @@
 import { addDays, nightsOf } from '../../src/sandbox/clock/business-date.js';
 import { stayBalance, windowBalance } from '../../src/sandbox/rules/folio.js';
-import { Inventory } from '../../src/sandbox/rules/inventory.js';
+import { Inventory, sharesAnothersRoom } from '../../src/sandbox/rules/inventory.js';
 import { blockingOn } from '../../src/sandbox/rules/room-state.js';
 import { holdsInventory } from '../../src/sandbox/rules/stay-status.js';
 import { taxesOn } from '../../src/sandbox/rules/tax.js';
@@ -41,14 +41,16 @@ function wrongInventory(hotel: Hotel): string[] {
   for (const stay of hotel.reservations.values()) {
     if (!holdsInventory(stay) || stay.departure <= hotel.businessDate) continue;
     for (const { date, roomType } of stay.nights) {
-      if (date < stay.departure) sold.set(`${roomType} ${date}`, (sold.get(`${roomType} ${date}`) ?? 0) + 1);
+      if (date >= stay.departure || sharesAnothersRoom(hotel, stay, date)) continue;
+      sold.set(`${roomType} ${date}`, (sold.get(`${roomType} ${date}`) ?? 0) + stay.units);
     }
   }
   return [...hotel.roomTypes.keys()].flatMap((type) => {
     const rooms = [...hotel.rooms.values()].filter((room) => room.type === type);
     return days.flatMap((day) => {
       const blocked = rooms.filter((room) => blockingOn(room, day)?.kind === 'OutOfOrder').length;
-      const left = rooms.length - blocked - (sold.get(`${type} ${day}`) ?? 0);
+      const kept = inventory.blocked(type, day);
+      const left = rooms.length - blocked - kept - (sold.get(`${type} ${day}`) ?? 0);
       const available = inventory.available(type, day);
       if (available !== left) return [`${type} on ${day}: ${available} is not ${left}`];
       return available < 0 ? [`${type} on ${day} is overbooked by ${-available}`] : [];
