@@ -12,6 +12,8 @@ import {
   shortenToToday,
 } from '../../src/sandbox/desk/check-out.js';
 import type { Desk } from '../../src/sandbox/desk/desk.js';
+import { moveGuest } from '../../src/sandbox/desk/room-move.js';
+import { shiftRoom, swapRooms } from '../../src/sandbox/desk/room-swap.js';
 import { endOfDay } from '../../src/sandbox/desk/end-of-day.js';
 import { postCharge, postPayment, windowBalance } from '../../src/sandbox/rules/folio.js';
 import { quoteNights } from '../../src/sandbox/rules/pricing.js';
@@ -30,6 +32,9 @@ export const KINDS = [
   'reinstate',
   'assign',
   'unassign',
+  'swap',
+  'shift',
+  'changeRoom',
   'clean',
   'checkIn',
   'checkIn',
@@ -132,6 +137,28 @@ export function happen(desk: Desk, [kind, a, b, c]: DeskEvent): void {
         choose(hotel, a, (stay) => stay.status === 'Reserved' && stay.roomId !== undefined),
         (stay) => unassignRoom(desk, stay, false),
       );
+    case 'swap':
+      return withTwo(
+        choose(hotel, a, (stay) => stay.roomId !== undefined && holdsInventory(stay)),
+        (one) => choose(hotel, b, (other) => other.roomId !== undefined && other.status === one.status),
+        (one, two) => swapRooms(desk, one, two),
+      );
+    case 'shift':
+      return withTwo(
+        choose(hotel, a, (stay) => stay.status === 'Reserved' && stay.roomId !== undefined),
+        (one) => choose(hotel, b, (other) => other.status === 'Reserved' && other.arrival === one.arrival),
+        (one, two) => shiftRoom(desk, one, two),
+      );
+    case 'changeRoom':
+      return withStay(choose(hotel, b, inside), (stay) =>
+        moveGuest(desk, stay, {
+          roomId: room?.id ?? '',
+          reason: 'NOIS',
+          oldRoomStatus: 'Dirty',
+          updateCharged: c % 2 === 0,
+          overrides: { ...NO_OVERRIDES, dirtyRoom: c % 3 === 0 },
+        }),
+      );
     case 'clean':
       rooms.forEach((other, index) => {
         if (index % 3 === a % 3) other.status = 'Clean';
@@ -192,6 +219,15 @@ export function happen(desk: Desk, [kind, a, b, c]: DeskEvent): void {
     case 'endOfDay':
       endOfDay(desk);
   }
+}
+
+function withTwo(
+  one: Reservation | undefined,
+  second: (one: Reservation) => Reservation | undefined,
+  action: (one: Reservation, two: Reservation) => void,
+): void {
+  const two = one && second(one);
+  if (one && two) action(one, two);
 }
 
 function withStay(stay: Reservation | undefined, action: (stay: Reservation) => unknown): void {

@@ -52,6 +52,8 @@ export function assignRoom(
     stay.status === 'InHouse' && hotel.businessDate > stay.arrival ? hotel.businessDate : stay.arrival;
   const conflict = roomConflict(hotel, room, from, stay.departure, stay);
   if (conflict) throw refuse('ROOM_TAKEN', conflict, 'roomId');
+  if (stay.status === 'InHouse' && occupied(hotel, roomId, stay))
+    throw refuse('ROOM_TAKEN', `Room ${roomId} is occupied until its guest leaves.`, 'roomId');
   if (!overrides.outOfService && blockingOn(room, from)?.kind === 'OutOfService') {
     throw refuse('ROOM_NOT_READY', `Room ${roomId} is out of service.`, 'roomId');
   }
@@ -73,6 +75,17 @@ export function assignRoom(
     before === undefined ? `Room ${room.id}` : `Room ${before} -> ${room.id}`,
   );
   return stay.nights.filter((night) => night.date >= from);
+}
+
+/** A guest who leaves today is still inside until checked out; sharers may join. */
+function occupied(hotel: Hotel, roomId: string, stay: Reservation): boolean {
+  return [...hotel.reservations.values()].some(
+    (other) =>
+      other !== stay &&
+      other.status === 'InHouse' &&
+      other.roomId === roomId &&
+      (other.shareId === undefined || other.shareId !== stay.shareId),
+  );
 }
 
 function requireFree(hotel: Hotel, room: Room, nights: readonly StayNight[], stay: Reservation): void {
