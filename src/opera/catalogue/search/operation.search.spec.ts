@@ -23,7 +23,7 @@ describe('the search for operations', () => {
     expect(first.length / places.length).toBeGreaterThanOrEqual(0.75);
   });
 
-  it('answers questions whose words stand in no table for them', () => {
+  it('answers questions of a second hand, in everyday words', () => {
     const places = FRESH_QUESTIONS.map(([question, answers]) => place(question, answers));
     expect(places.filter((at) => at >= 0 && at < 5).length / places.length).toBeGreaterThanOrEqual(0.95);
     expect(places.filter((at) => at === 0).length / places.length).toBeGreaterThanOrEqual(0.75);
