@@ -1,4 +1,4 @@
-import { assert, integer, property } from 'fast-check';
+import { assert, double, integer, property } from 'fast-check';
 import { ManualClock } from '../../test/support/manual-clock.js';
 import { MemoryQuotas } from './memory-quotas.js';
 import type { Quota } from './quota-store.js';
@@ -70,4 +70,18 @@ test('as a throttler storage it speaks in hits and whole seconds', async () => {
   });
   await storage.increment('a', 60_000, 2);
   expect(await storage.increment('a', 60_000, 2)).toMatchObject({ isBlocked: true, timeToBlockExpire: 30 });
+});
+
+test('whoever has the whole burst left gets it, at any fraction of a millisecond', () => {
+  assert(
+    property(double({ min: 0, max: 1e9, noNaN: true }), integer({ min: 1, max: 997 }), (now, perMinute) => {
+      const clock = new ManualClock();
+      clock.monotonic = () => now;
+      const quota: Quota = { name: 'q', perMinute, burst: 1 };
+      const quotas = new MemoryQuotas(clock, 10);
+      expect(quotas.take([{ quota, key: 'a' }], 1).allowed).toBe(true);
+      expect(quotas.take([{ quota, key: 'a' }], 1).allowed).toBe(false);
+    }),
+    { numRuns: 2000, seed: 7 },
+  );
 });

@@ -27,7 +27,7 @@ export class MemoryQuotas implements QuotaStore {
     for (const { quota, key } of charges) {
       const next = this.fullAt(quota, key, now) + price(quota, cost);
       const waitMs = next - now - stepMs(quota) * quota.burst;
-      if (waitMs > 0 && waitMs > (refused?.waitMs ?? 0)) refused = { waitMs, quota };
+      if (waitMs > EPSILON && waitMs > (refused?.waitMs ?? 0)) refused = { waitMs, quota };
       remaining = Math.min(remaining, Math.max(0, Math.floor(-waitMs / stepMs(quota) + EPSILON)));
     }
     if (refused) return { allowed: false, waitMs: refused.waitMs, remaining: 0, refusedBy: refused.quota };
@@ -47,7 +47,7 @@ export class MemoryQuotas implements QuotaStore {
   }
 }
 
-/** Keeps sums of fractions of milliseconds from losing a whole call. */
+/** Milliseconds that sums of fractions may be off: they must not cost a whole call. */
 const EPSILON = 1e-6;
 
 function accountOf(quota: Quota, key: string): string {
