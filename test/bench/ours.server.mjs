@@ -1,4 +1,4 @@
-/** The built server with everything on, plus a hundred synthetic tools so that the registry is as large as the full surface. */
+/** The built server with everything on and all its tools, plus one that asks OPERA nothing. */
 import 'reflect-metadata';
 import { Injectable, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -16,7 +16,7 @@ const input = z.object({
 });
 const output = z.object({ text: z.string(), adults: z.number() });
 
-const tools = Array.from({ length: 100 }, (_, index) => {
+const tools = Array.from({ length: 1 }, (_, index) => {
   class BenchTool {
     async run(args) {
       return { data: { text: args.text, adults: args.adults }, text: args.text };
@@ -28,7 +28,7 @@ const tools = Array.from({ length: 100 }, (_, index) => {
     title: 'Bench tool',
     toolset: 'system',
     effect: 'read',
-    description: 'Answers with its argument. Exists only to make the registry large in benchmarks.',
+    description: 'Answers with its argument. Exists only in benchmarks.',
     input,
     output,
     operations: [],

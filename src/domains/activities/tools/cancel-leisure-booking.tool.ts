@@ -29,7 +29,7 @@ const output = z.object({ bookingId: z.string(), type: z.string().optional(), st
   toolset: 'activities',
   effect: 'destructive',
   description:
-    'Cancels a leisure activity of a stay; first shows it for the person’s yes. For the stay itself use cancel_reservation.',
+    "Cancels a leisure activity of a stay; first shows it for the person's yes. For the stay itself use cancel_reservation.",
   input,
   output,
   operations: [

@@ -38,7 +38,7 @@ const output = z.object({
   toolset: 'housekeeping',
   effect: 'read',
   description:
-    'Rooms with status, occupancy and today’s arrivals or departures; counts of the house. For an arrival: find_rooms.',
+    "Rooms with status, occupancy and today's arrivals or departures; counts of the house. For an arrival: find_rooms.",
   input,
   output,
   app: ROOM_BOARD,

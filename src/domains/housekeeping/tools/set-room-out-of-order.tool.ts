@@ -23,7 +23,7 @@ import { RoomBlockingService } from '../room-blocking.service.js';
   toolset: 'housekeeping',
   effect: 'destructive',
   description:
-    'Takes rooms off sale for repairs; shows it first for the person’s yes. Refused while stays have the room. Small flaws: create_maintenance_request.',
+    "Takes rooms off sale for repairs; shows it first for the person's yes. Refused while stays have the room. Small flaws: create_maintenance_request.",
   input: blockingInput,
   output: blockingOutput,
   operations: [

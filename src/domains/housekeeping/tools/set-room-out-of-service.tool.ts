@@ -23,7 +23,7 @@ import { RoomBlockingService } from '../room-blocking.service.js';
   toolset: 'housekeeping',
   effect: 'destructive',
   description:
-    'Marks rooms as not to be used though they still count for sale; shows it first for the person’s yes. To take them off sale: set_room_out_of_order.',
+    "Marks rooms as not to be used though they still count for sale; shows it first for the person's yes. To take them off sale: set_room_out_of_order.",
   input: blockingInput,
   output: blockingOutput,
   operations: [
