@@ -42,6 +42,8 @@ export interface McpOptions {
   readonly allowedHosts: readonly string[];
   /** Signs confirmations, cursors and round-trip state; random per process when absent. */
   readonly signingKey?: string;
+  /** Signs nothing any more, but what it signed is still taken back: for the time of a rotation. */
+  readonly previousSigningKey?: string;
   /** Announce that lists may change while the server runs (they never do as a side effect of a call). */
   readonly listChanged: boolean;
   /** How long clients may keep a list. */

@@ -51,7 +51,7 @@ export class Consents {
     const id = this.ids.token(12);
     return {
       id,
-      on: this.digestOf(subject),
+      on: this.signer.digest(canonical(subject)),
       state: this.digests(id, preview),
       until: this.clock.now() + this.options.confirmationSeconds * 1000,
     };
@@ -78,7 +78,7 @@ export class Consents {
    */
   async checked(value: unknown, subject: ConsentSubject): Promise<ConsentStatement> {
     const parsed = Statement.safeParse(value);
-    if (!parsed.success || parsed.data.on !== this.digestOf(subject)) {
+    if (!parsed.success || !this.signer.matches(canonical(subject), parsed.data.on)) {
       throw new Fault('CONFIRMATION_INVALID', {
         message: 'This consent was not given for this call: the caller, the tool or an argument differs.',
         field: 'confirmationToken',
@@ -96,9 +96,12 @@ export class Consents {
 
   /** Names of the facts that differ between what was agreed to and what is now; [] when nothing does. */
   changes(statement: ConsentStatement, now: Preview): readonly string[] {
-    const current = this.digests(statement.id, now);
-    const names = new Set([...Object.keys(statement.state), ...Object.keys(current)]);
-    return [...names].filter((name) => statement.state[name] !== current[name]);
+    const names = new Set([...Object.keys(statement.state), ...Object.keys(now.state)]);
+    return [...names].filter((name) => {
+      const before = statement.state[name];
+      if (before === undefined || !Object.hasOwn(now.state, name)) return true;
+      return !this.signer.matches(fact(statement.id, name, now.state[name]), before);
+    });
   }
 
   /**
@@ -114,19 +117,16 @@ export class Consents {
     await this.consumed.release(statement.id);
   }
 
-  private digestOf(subject: ConsentSubject): string {
-    return this.signer.digest(canonical(subject));
-  }
-
-  /** Salted by the consent's id, so that equal amounts in two previews do not look equal. */
   private digests(id: string, preview: Preview): Record<string, string> {
     return Object.fromEntries(
-      Object.entries(preview.state).map(([name, value]) => [
-        name,
-        this.signer.digest(`${id}|${name}|${canonical(value)}`),
-      ]),
+      Object.entries(preview.state).map(([name, value]) => [name, this.signer.digest(fact(id, name, value))]),
     );
   }
+}
+
+/** Salted by the consent's id, so that equal amounts in two previews do not look equal. */
+function fact(id: string, name: string, value: unknown): string {
+  return `${id}|${name}|${canonical(value)}`;
 }
 
 function used(): Fault {

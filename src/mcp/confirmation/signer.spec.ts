@@ -19,6 +19,20 @@ describe('Signer', () => {
     expect(signer().open('cursor', signer().seal('cursor', 1))).toBeUndefined();
   });
 
+  it('takes back what the previous key signed, and signs with the new one', () => {
+    const first = 'a key that is long enough to be one';
+    const rotated = signer(first);
+    const sealed = rotated.seal('cursor', { page: 2 });
+    const digest = rotated.digest('who and what');
+    rotated.rotate('another key that is long enough too', first);
+    expect(rotated.open('cursor', sealed)).toEqual({ page: 2 });
+    expect(rotated.matches('who and what', digest)).toBe(true);
+    expect(one.open('cursor', rotated.seal('cursor', 1))).toBeUndefined();
+    rotated.rotate('another key that is long enough too');
+    expect(rotated.open('cursor', sealed)).toBeUndefined();
+    expect(rotated.matches('who and what', digest)).toBe(false);
+  });
+
   it('refuses every altered character', () => {
     const sealed = one.seal('cursor', { page: 2 });
     const accepted = sealed.split('').filter((character, at) => {

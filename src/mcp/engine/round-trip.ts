@@ -80,7 +80,7 @@ export class RoundTrip implements Conversation {
     return {
       inputRequests: Object.fromEntries(this.open),
       requestState: this.signer.seal('state', {
-        on: this.digest(),
+        on: this.signer.digest(canonical(this.binding)),
         until: this.now + this.lifetimeSeconds * 1000,
         answers: Object.fromEntries(this.answers) as Json,
         ...(this.carried === undefined ? {} : { carried: this.carried as Json }),
@@ -102,7 +102,7 @@ export class RoundTrip implements Conversation {
     const parsed = State.safeParse(
       typeof requestState === 'string' ? this.signer.open('state', requestState) : undefined,
     );
-    if (!parsed.success || parsed.data.on !== this.digest()) {
+    if (!parsed.success || !this.signer.matches(canonical(this.binding), parsed.data.on)) {
       throw new ProtocolError(RPC.INVALID_PARAMS, 'requestState was not issued for this request.');
     }
     if (parsed.data.until < this.now) {
@@ -110,9 +110,5 @@ export class RoundTrip implements Conversation {
     }
     this.carried = parsed.data.carried;
     for (const [key, answer] of Object.entries(parsed.data.answers)) this.answers.set(key, answer);
-  }
-
-  private digest(): string {
-    return this.signer.digest(canonical(this.binding));
   }
 }

@@ -35,7 +35,7 @@ export class Cursors {
    */
   open(question: ConsentSubject, cursor: string): Json {
     const page = Page.safeParse(this.signer.open('cursor', cursor));
-    if (!page.success || page.data.on !== this.signer.digest(canonical(question))) {
+    if (!page.success || !this.signer.matches(canonical(question), page.data.on)) {
       throw refusal('The cursor belongs to another question; repeat the same arguments with it.');
     }
     if (page.data.until < this.clock.now())
