@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AuthModule } from './auth/auth.module.js';
 import { CacheModule } from './cache/cache.module.js';
-import type { Config, GatewayConfig } from './config/config.js';
+import type { Config } from './config/config.js';
 import { DOMAIN_MODULES } from './domains/index.js';
 import { HealthModule } from './health/health.module.js';
 import { KernelModule } from './kernel/kernel.module.js';
@@ -34,9 +34,12 @@ export class AppModule {
           destination: http ? 'stdout' : 'stderr',
           secrets: [
             gateway?.clientSecret,
+            gateway?.previousClientSecret,
             gateway?.appKey,
             gateway?.password,
             config.mcp.signingKey,
+            config.mcp.previousSigningKey,
+            config.server.tls?.key,
             opera.tokenStore?.secret,
             config.redis.url,
             passwordOf(config.redis.url),
@@ -47,7 +50,7 @@ export class AppModule {
         CacheModule.forRoot(config.cache),
         ThrottleModule.forRoot(config.throttle),
         OperaModule.forRoot({
-          gateways: gateway === undefined ? [] : [gatewayOptions(gateway, opera)],
+          gateways: gatewaysOf(config),
           hotelsFile: opera.hotelsFile,
           catalogueDirectory: opera.catalogueDirectory,
           requestTimeoutSeconds: opera.requestTimeoutSeconds,
@@ -88,12 +91,16 @@ function passwordOf(url: string | undefined): string | undefined {
   return url === undefined ? undefined : decodeURIComponent(new URL(url).password);
 }
 
-function gatewayOptions(gateway: GatewayConfig, opera: Config['opera']): GatewayOptions {
-  return {
-    ...gateway,
-    externalSystem: opera.externalSystem,
-    cashierId: opera.cashierId,
-    language: opera.language,
-    hotels: opera.hotels.map((hotelId) => ({ hotelId })),
-  };
+/** The gateway of the environment as the OPERA module knows it; none when hotels come from a file alone. */
+export function gatewaysOf({ gateway, opera }: Config): GatewayOptions[] {
+  if (gateway === undefined) return [];
+  return [
+    {
+      ...gateway,
+      externalSystem: opera.externalSystem,
+      cashierId: opera.cashierId,
+      language: opera.language,
+      hotels: opera.hotels.map((hotelId) => ({ hotelId })),
+    },
+  ];
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createSecureContext } from 'node:tls';
 import { ConfigError, type ConfigProblem } from './config.error.js';
 import type { Environment } from './environment.table.js';
 
@@ -7,6 +8,8 @@ export interface GatewayConfig {
   readonly gatewayUrl: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** Valid beside it while the secret is being rotated. */
+  readonly previousClientSecret?: string;
   readonly appKey: string;
   readonly enterpriseId?: string;
   readonly scope: string;
@@ -16,7 +19,16 @@ export interface GatewayConfig {
 
 /** The typed tree that composition hands to the modules. Durations carry their unit in the name. */
 export interface Config {
-  readonly server: { readonly host: string; readonly port: number };
+  readonly server: {
+    readonly host: string;
+    readonly port: number;
+    readonly trustedProxies: readonly string[];
+    readonly maxConnections: number;
+    readonly requestTimeoutSeconds: number;
+    /** PEM texts. */
+    readonly tls?: { readonly certificate: string; readonly key: string };
+    readonly secretsReloadSeconds: number;
+  };
   readonly mcp: {
     readonly sessions: boolean;
     readonly writeMode: 'read-only' | 'confirm' | 'direct';
@@ -29,6 +41,7 @@ export interface Config {
     readonly allowedOrigins: readonly string[];
     readonly allowedHosts: readonly string[];
     readonly signingKey?: string;
+    readonly previousSigningKey?: string;
   };
   readonly throttle: { readonly callsPerMinute: number };
   /** Absent together with `opera.hotelsFile`: nothing to talk to is configured, the embedded sandbox is served. */
@@ -77,7 +90,15 @@ export interface Config {
  */
 export function toConfig(env: Environment): Config {
   return {
-    server: { host: env.MCP_HOST, port: env.MCP_PORT },
+    server: {
+      host: env.MCP_HOST,
+      port: env.MCP_PORT,
+      trustedProxies: env.MCP_TRUSTED_PROXIES,
+      maxConnections: env.MCP_MAX_CONNECTIONS,
+      requestTimeoutSeconds: env.MCP_REQUEST_TIMEOUT_SECONDS,
+      tls: tlsOf(env),
+      secretsReloadSeconds: env.MCP_SECRETS_RELOAD_SECONDS,
+    },
     mcp: {
       sessions: env.MCP_SESSIONS,
       writeMode: env.MCP_WRITE_MODE,
@@ -90,6 +111,7 @@ export function toConfig(env: Environment): Config {
       allowedOrigins: env.MCP_ALLOWED_ORIGINS,
       allowedHosts: env.MCP_ALLOWED_HOSTS,
       signingKey: env.MCP_SIGNING_KEY,
+      previousSigningKey: env.MCP_SIGNING_KEY_PREVIOUS,
     },
     throttle: { callsPerMinute: env.MCP_CALLS_PER_MINUTE },
     gateway: gatewayOf(env),
@@ -148,12 +170,33 @@ function tokenStoreOf(env: Environment): Config['opera']['tokenStore'] {
   return { directory, secret: key };
 }
 
+function tlsOf(env: Environment): Config['server']['tls'] {
+  const { MCP_TLS_CERT_FILE: file, MCP_TLS_KEY: key } = env;
+  if (file === undefined && key === undefined) return undefined;
+  if (file === undefined)
+    throw new ConfigError([{ variable: 'MCP_TLS_CERT_FILE', problem: 'is missing beside MCP_TLS_KEY' }]);
+  if (key === undefined)
+    throw new ConfigError([{ variable: 'MCP_TLS_KEY', problem: 'is missing beside MCP_TLS_CERT_FILE' }]);
+  const certificate = fileText('MCP_TLS_CERT_FILE', file);
+  try {
+    createSecureContext({ cert: certificate, key });
+  } catch {
+    const problem = 'and MCP_TLS_KEY are no certificate and its private key, both in PEM';
+    throw new ConfigError([{ variable: 'MCP_TLS_CERT_FILE', problem }]);
+  }
+  return { certificate, key };
+}
+
 function authoritiesOf(env: Environment): readonly string[] | undefined {
   if (env.OPERA_CA_FILE === undefined) return undefined;
+  return [fileText('OPERA_CA_FILE', env.OPERA_CA_FILE)];
+}
+
+function fileText(variable: string, path: string): string {
   try {
-    return [readFileSync(env.OPERA_CA_FILE, 'utf8')];
+    return readFileSync(path, 'utf8');
   } catch {
-    throw new ConfigError([{ variable: 'OPERA_CA_FILE', problem: 'names a file that cannot be read' }]);
+    throw new ConfigError([{ variable, problem: 'names a file that cannot be read' }]);
   }
 }
 
@@ -185,6 +228,7 @@ function gatewayOf(env: Environment): GatewayConfig | undefined {
     gatewayUrl: env.OPERA_GATEWAY_URL!,
     clientId: env.OPERA_CLIENT_ID!,
     clientSecret: env.OPERA_CLIENT_SECRET!,
+    previousClientSecret: env.OPERA_CLIENT_SECRET_PREVIOUS,
     appKey: env.OPERA_APP_KEY!,
     enterpriseId: env.OPERA_ENTERPRISE_ID,
     scope: env.OPERA_SCOPE,

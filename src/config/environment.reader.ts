@@ -53,6 +53,12 @@ export function unknownVariables(raw: RawEnvironment): string[] {
     .toSorted();
 }
 
+/** Paths of the files that hold secrets (and the certificate beside one of them). */
+export function secretFiles(raw: RawEnvironment): string[] {
+  const names = variables().flatMap(({ name, meta }) => (meta.secret === true ? [`${name}_FILE`] : []));
+  return [...names, 'MCP_TLS_CERT_FILE'].flatMap((name) => raw[name] ?? []).filter((path) => path !== '');
+}
+
 function secretValue(name: string, raw: RawEnvironment, problems: ConfigProblem[]): string | undefined {
   const file = raw[`${name}_FILE`];
   if (file === undefined || file === '') return raw[name];

@@ -82,6 +82,35 @@ export const Environment = z.object({
   MCP_PORT: whole(0, 65_535)
     .default(3000)
     .meta(about('Server', 'Port to listen on; 0 takes a free one.', '3000')),
+  MCP_TLS_CERT_FILE: text()
+    .optional()
+    .meta(
+      about(
+        'Server',
+        'Certificate with its chain (PEM); with MCP_TLS_KEY the server itself speaks HTTPS. A changed file is taken up without a restart.',
+        '/run/secrets/tls.crt',
+      ),
+    ),
+  MCP_TLS_KEY: text()
+    .optional()
+    .meta(secret('Server', 'Private key of the certificate (PEM).', '/run/secrets/tls.key')),
+  MCP_TRUSTED_PROXIES: list()
+    .default([])
+    .meta(
+      about(
+        'Server',
+        'Addresses or networks of the proxies in front, comma separated: only their X-Forwarded headers are believed.',
+        '10.0.0.0/8',
+      ),
+    ),
+  MCP_MAX_CONNECTIONS: whole(1, 1_000_000)
+    .default(10_000)
+    .meta(about('Server', 'Connections open at once; further ones are closed at once.', '10000')),
+  MCP_REQUEST_TIMEOUT_SECONDS: whole(3, 600)
+    .default(30)
+    .meta(
+      about('Server', 'Longest time a client may take to send a request; its headers get a third.', '30'),
+    ),
   MCP_SESSIONS: flag()
     .default(false)
     .meta(
@@ -171,6 +200,26 @@ export const Environment = z.object({
       ),
     ),
 
+  MCP_SIGNING_KEY_PREVIOUS: text()
+    .min(32)
+    .optional()
+    .meta(
+      secret(
+        'Server',
+        'The signing key before this one: what it signed is still taken back, for the time of a rotation.',
+        'the-long-random-text-used-until-now',
+      ),
+    ),
+  MCP_SECRETS_RELOAD_SECONDS: whole(1, 86_400)
+    .default(30)
+    .meta(
+      about(
+        'Server',
+        'How often files of secrets (the *_FILE variables and the certificate) are looked at for a rotation.',
+        '30',
+      ),
+    ),
+
   OPERA_GATEWAY_URL: z
     .url({ protocol: /^https?$/ })
     .optional()
@@ -188,6 +237,15 @@ export const Environment = z.object({
   OPERA_CLIENT_SECRET: text()
     .optional()
     .meta(secret('OPERA', 'Client secret of the application.', 'a-client-secret')),
+  OPERA_CLIENT_SECRET_PREVIOUS: text()
+    .optional()
+    .meta(
+      secret(
+        'OPERA',
+        'The other secret during a rotation: tried when OPERA_CLIENT_SECRET is refused.',
+        'the-secret-used-until-now',
+      ),
+    ),
   OPERA_APP_KEY: text()
     .optional()
     .meta(secret('OPERA', 'Application key (x-app-key), a UUID.', '0f8fad5b-d9cb-469f-a165-70867728950e')),

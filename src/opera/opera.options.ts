@@ -18,6 +18,8 @@ export interface GatewayOptions {
   readonly gatewayUrl: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** Tried when that one is refused: both are valid while a secret is being rotated. */
+  readonly previousClientSecret?: string;
   readonly appKey: string;
   /** Chain or enterprise code; needed by the client credentials grant. */
   readonly enterpriseId?: string;

@@ -5,8 +5,11 @@ import { Authenticator, NotAuthenticated } from '../../src/auth/authenticator.js
 import { ROUTE_AUTHENTICATION } from '../../src/auth/route-authentication.js';
 import { composeApplication, type Application } from '../support/application.js';
 
+/** OPTIONS of any path: which origins may ask (CORS). */
+const PREFLIGHT = '*';
+
 /** Routes that tell nothing of anybody, to whoever asks. A further one is a decision: it has to be added here. */
-const OPEN = new Set(['/health/live', '/health/ready', '/metrics']);
+const OPEN = new Set(['/health/live', '/health/ready', '/metrics', PREFLIGHT]);
 
 interface DeclaredRoute {
   readonly name: string;

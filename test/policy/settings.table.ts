@@ -4,6 +4,7 @@ import { McpOptions } from '../../src/mcp/mcp.options.js';
 import { OBSERVABILITY_OPTIONS } from '../../src/observability/observability.options.js';
 import { OperaOptions } from '../../src/opera/opera.options.js';
 import { REDIS_OPTIONS } from '../../src/redis/redis.options.js';
+import { SELF_SIGNED } from '../support/self-signed.js';
 import { THROTTLE_OPTIONS } from '../../src/throttle/throttle.options.js';
 
 /** What one environment variable changes. */
@@ -34,6 +35,7 @@ export const FILES = {
     ],
   }),
   authority: 'the text of a certificate',
+  certificate: SELF_SIGNED.cert,
 };
 
 /** A setting whose value reaches a module unchanged. */
@@ -63,6 +65,18 @@ export function settings(folder: string): Readonly<Record<string, Setting>> {
   return {
     MCP_HOST: plain('127.0.0.2', 'server.host', '127.0.0.2', AuthOptions, 'host'),
     MCP_PORT: plain('3999', 'server.port', 3999),
+    MCP_TLS_CERT_FILE: {
+      ...plain(`${folder}/certificate`, 'server.tls.certificate', SELF_SIGNED.cert),
+      beside: { MCP_TLS_KEY: SELF_SIGNED.key },
+    },
+    MCP_TLS_KEY: {
+      ...plain(SELF_SIGNED.key, 'server.tls.key', SELF_SIGNED.key),
+      beside: { MCP_TLS_CERT_FILE: `${folder}/certificate` },
+    },
+    MCP_TRUSTED_PROXIES: plain('10.0.0.0/8, 192.0.2.1', 'server.trustedProxies', ['10.0.0.0/8', '192.0.2.1']),
+    MCP_MAX_CONNECTIONS: plain('77', 'server.maxConnections', 77),
+    MCP_REQUEST_TIMEOUT_SECONDS: plain('12', 'server.requestTimeoutSeconds', 12),
+    MCP_SECRETS_RELOAD_SECONDS: plain('9', 'server.secretsReloadSeconds', 9),
     MCP_SESSIONS: mcp('true', 'sessions', true),
     MCP_WRITE_MODE: mcp('direct', 'writeMode', 'direct'),
     MCP_TOOLSETS: mcp('cashiering, system', 'toolsets', ['cashiering', 'system']),
@@ -75,10 +89,12 @@ export function settings(folder: string): Readonly<Record<string, Setting>> {
     MCP_ALLOWED_ORIGINS: mcp('https://a.example', 'allowedOrigins', ['https://a.example']),
     MCP_ALLOWED_HOSTS: mcp('mcp.example', 'allowedHosts', ['mcp.example']),
     MCP_SIGNING_KEY: mcp(KEY, 'signingKey', KEY),
+    MCP_SIGNING_KEY_PREVIOUS: mcp(KEY, 'previousSigningKey', KEY),
 
     OPERA_GATEWAY_URL: gateway('https://gateway.example', 'gatewayUrl'),
     OPERA_CLIENT_ID: gateway('another-client', 'clientId'),
     OPERA_CLIENT_SECRET: gateway('another-secret', 'clientSecret'),
+    OPERA_CLIENT_SECRET_PREVIOUS: gateway('former-secret', 'previousClientSecret'),
     OPERA_APP_KEY: gateway('another-key', 'appKey'),
     OPERA_ENTERPRISE_ID: gateway('OTHER', 'enterpriseId'),
     OPERA_SCOPE: gateway('another-scope', 'scope'),

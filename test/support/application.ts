@@ -1,8 +1,10 @@
 import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { RouteOptions } from 'fastify';
 import { AppModule } from '../../src/app.module.js';
 import { compose } from '../../src/cli/composition.js';
+import { httpOptions } from '../../src/cli/serve.command.js';
+import { httpAdapter, protect } from '../../src/http/http-server.js';
 
 /** Credentials of a gateway that does not answer: enough to compose everything. */
 export const NO_GATEWAY = {
@@ -25,16 +27,18 @@ export interface Application {
  * @param environment laid over credentials of a gateway that does not answer
  */
 export async function composeApplication(environment: Record<string, string> = {}): Promise<Application> {
-  const adapter = new FastifyAdapter();
+  const { config } = await compose({ OPERA_LOG_LEVEL: 'ERROR', ...NO_GATEWAY, ...environment });
+  const http = httpOptions(config);
+  const adapter = httpAdapter(http);
   const routes: string[] = [];
   adapter.getInstance().addHook('onRoute', ({ method, url }: RouteOptions) => {
     for (const one of [method].flat()) routes.push(`${one} ${url}`);
   });
-  const { config } = await compose({ OPERA_LOG_LEVEL: 'ERROR', ...NO_GATEWAY, ...environment });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config, 'http'), adapter, {
     logger: false,
     abortOnError: false,
   });
+  protect(app, http);
   await app.init();
   return { app, routes };
 }

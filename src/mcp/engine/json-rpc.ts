@@ -40,6 +40,9 @@ export const RPC = {
   UNSUPPORTED_VERSION: -32022,
 } as const;
 
+/** Far more than any task or body of OPERA needs; whatever walks a message recursively is safe below it. */
+const MAX_DEPTH = 64;
+
 /** An error answered by JSON-RPC itself, not as a tool's result. The message may be read by a model. */
 export class ProtocolError extends Error {
   constructor(
@@ -88,6 +91,7 @@ export function incoming(value: unknown): Incoming {
   if (!isRecord(value) || value['jsonrpc'] !== '2.0') throw invalid('This is not a JSON-RPC 2.0 message.');
   const { id, method, params } = value;
   if (params !== undefined && !isRecord(params)) throw invalid('params must be an object.');
+  if (isDeeperThan(MAX_DEPTH, value)) throw invalid(`The message is nested deeper than ${MAX_DEPTH} levels.`);
   if (typeof method === 'string') {
     if (id === undefined) return { kind: 'notification', message: value as unknown as RpcNotification };
     if (!isRpcId(id)) throw invalid('id must be a string or an integer.');
@@ -114,6 +118,22 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 /** Whether a value can be a request's id. */
 export function isRpcId(value: unknown): value is RpcId {
   return typeof value === 'string' || (typeof value === 'number' && Number.isInteger(value));
+}
+
+/** Breadth first and not recursive: a message made to exhaust the stack must not. */
+function isDeeperThan(levels: number, root: object): boolean {
+  let level: object[] = [root];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth === levels) return true;
+    const next: object[] = [];
+    for (const value of level) {
+      for (const inner of Array.isArray(value) ? (value as unknown[]) : Object.values(value)) {
+        if (typeof inner === 'object' && inner !== null) next.push(inner);
+      }
+    }
+    level = next;
+  }
+  return false;
 }
 
 function invalid(message: string): ProtocolError {

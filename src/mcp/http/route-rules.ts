@@ -8,9 +8,12 @@ import { OriginPolicy } from './origin.policy.js';
 import { Refusal, refuse } from './refusal.js';
 import { discardBody } from './refused-body.js';
 
+/** Asked by machines that know us by address only: an orchestrator's probes and a scraper. They tell nothing of guests. */
+const BY_ADDRESS = /^\/(health\/(live|ready|startup)|metrics)$/;
+
 /**
- * What holds for the MCP routes before Nest sees a request: Host and Origin are checked before the body is read, the body has
- * its own size limit, and what Fastify refuses is told in JSON-RPC.
+ * What holds for the routes before Nest sees a request: Host and Origin are checked before the body is read, the body has
+ * its own size limit, and what Fastify refuses on the MCP routes is told in JSON-RPC.
  */
 @Injectable()
 export class RouteRules {
@@ -31,7 +34,10 @@ export class RouteRules {
 
   private apply(route: RouteOptions): void {
     const { path } = this.options;
-    if (route.url !== path && !route.url.startsWith(`${path}/`)) return;
+    if (route.url !== path && !route.url.startsWith(`${path}/`)) {
+      if (route.method !== 'OPTIONS') this.guard(route);
+      return;
+    }
     route.bodyLimit = this.options.maxBodyBytes;
     route.onRequest = (request, reply, done) => {
       const refusal = this.policy.refusal(request.headers);
@@ -42,6 +48,16 @@ export class RouteRules {
       const refusal = this.refusalOf(error);
       if (refusal.status === 413) discardBody(reply, this.clock);
       refuse(reply, null, refusal);
+    };
+  }
+
+  /** Foreign pages are kept from the other routes too; a name we do not have (DNS rebinding) from those that show something. */
+  private guard(route: RouteOptions): void {
+    const byAddress = BY_ADDRESS.test(route.url);
+    route.onRequest = ({ headers }, reply, done) => {
+      const refusal = this.policy.refusal(byAddress ? { ...headers, host: 'localhost' } : headers);
+      if (refusal === undefined) done();
+      else void reply.code(403).send({ error: refusal });
     };
   }
 

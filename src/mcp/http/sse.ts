@@ -1,6 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import type { FastifyReply } from 'fastify';
 
+/** A client that reads nothing may leave so much unread; more, and it is given up rather than kept in memory. */
+const MOST_UNREAD_BYTES = 8 * 1024 * 1024;
+
 /** An open stream of server-sent events. Events carry no ids: nothing is replayed, so no two streams can share one. */
 export interface SseStream {
   /** Sends one JSON-RPC message. */
@@ -27,7 +30,9 @@ export function openSse(reply: FastifyReply, headers: Record<string, string> = {
   });
   raw.flushHeaders();
   const write = (text: string): void => {
-    if (!raw.writableEnded && !raw.destroyed) raw.write(text);
+    if (raw.writableEnded || raw.destroyed) return;
+    raw.write(text);
+    if (raw.writableLength > MOST_UNREAD_BYTES) raw.destroy();
   };
   return {
     message: (text) => write(`event: message\ndata: ${text}\n\n`),

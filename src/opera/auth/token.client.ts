@@ -30,11 +30,22 @@ export class TokenClient {
   ) {}
 
   /**
-   * One token, tried a few times while the gateway is merely busy.
+   * One token, tried a few times while the gateway is merely busy, and by either secret while the secret is being rotated.
    * @throws Fault OPERA_UNAUTHENTICATED, OPERA_NOT_SUBSCRIBED, OPERA_IP_FORBIDDEN with advice for the operator;
    *   OPERA_UNAVAILABLE, OPERA_TIMEOUT, OPERA_THROTTLED
    */
   async request(gateway: Gateway): Promise<AccessToken> {
+    const { previousClientSecret: previous } = gateway;
+    try {
+      return await this.patient(gateway);
+    } catch (error) {
+      const refused = error instanceof Fault && error.code === 'OPERA_UNAUTHENTICATED';
+      if (!refused || previous === undefined) throw error;
+      return this.patient({ ...gateway, clientSecret: previous });
+    }
+  }
+
+  private async patient(gateway: Gateway): Promise<AccessToken> {
     const signal = new AbortController().signal;
     const deadline = this.clock.monotonic() + this.options.requestTimeoutSeconds * 1000;
     for (let attempt = 1; ; attempt += 1) {

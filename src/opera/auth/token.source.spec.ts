@@ -169,6 +169,17 @@ describe('TokenSource', () => {
     expect(requests).toHaveLength(2);
   });
 
+  it('takes the other secret while the secret is being rotated', async () => {
+    const right = `Basic ${Buffer.from('client:the-old-one', 'utf8').toString('base64')}`;
+    const { source, gateway, requests, waiting } = setUp(
+      ({ headers }) =>
+        headers['authorization'] === right ? issued('t') : { status: 401, headers: {}, text: '{}' },
+      { clientId: 'client', clientSecret: 'the-new-one', previousClientSecret: 'the-old-one' },
+    );
+    expect((await source.token(gateway, waiting())).value).toBe('t');
+    expect(requests).toHaveLength(2);
+  });
+
   it('tries again while the identity service is busy, honouring Retry-After', async () => {
     const busy = { status: 503, headers: { 'retry-after': '2' }, text: '' };
     const { source, gateway, requests, clock, waiting } = setUp((_request, count) =>

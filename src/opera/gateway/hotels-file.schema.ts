@@ -22,6 +22,7 @@ const gateway = z
     gatewayUrl: z.url({ protocol: /^https?$/ }),
     clientId: code,
     clientSecret: code,
+    previousClientSecret: code.optional(),
     appKey: code,
     enterpriseId: code.optional(),
     scope: code.optional(),

@@ -51,5 +51,8 @@ describe('HotelsFileWatch', () => {
     watch.onApplicationShutdown();
     expect(told[1]).toMatch(/gateways\.0\.hotels/);
     expect(directory.hotelsOf('any')).toEqual(['H2']);
+    watch.replaceOwn([{ ...GATEWAY, clientSecret: 'third-secret', hotels: [{ hotelId: 'H3' }] }]);
+    expect(directory.hotelsOf('any')).toEqual(['H2', 'H3']);
+    expect(masker.text('third-secret')).toBe('[secret]');
   });
 });

@@ -9,6 +9,8 @@ import { readHotelsFile, watchHotelsFile } from './hotels-file.js';
 @Injectable()
 export class HotelsFileWatch implements OnModuleInit, OnApplicationShutdown {
   private stop: () => void = () => undefined;
+  private own: readonly GatewayOptions[] = [];
+  private fromFile: readonly GatewayOptions[] = [];
 
   constructor(
     @Inject(GatewayDirectory) private readonly directory: GatewayDirectory,
@@ -19,14 +21,15 @@ export class HotelsFileWatch implements OnModuleInit, OnApplicationShutdown {
 
   /** @throws HotelsFileError, which stops the start */
   onModuleInit(): void {
-    const { hotelsFile, gateways: own } = this.options;
+    const { hotelsFile, gateways } = this.options;
+    this.own = gateways;
     if (hotelsFile === undefined) return;
-    this.take(readHotelsFile(hotelsFile.path), own);
+    this.take(readHotelsFile(hotelsFile.path));
     this.stop = watchHotelsFile(
       hotelsFile.path,
       hotelsFile.reloadSeconds * 1000,
       (gateways) => {
-        this.take(gateways, own);
+        this.take(gateways);
         this.observer.hotelsReloaded?.();
       },
       (error) => this.observer.hotelsReloaded?.(error.message),
@@ -37,15 +40,30 @@ export class HotelsFileWatch implements OnModuleInit, OnApplicationShutdown {
     this.stop();
   }
 
-  private take(gateways: readonly GatewayOptions[], own: readonly GatewayOptions[]): void {
+  /** Other credentials for the gateways that are configured beside the file: a rotation without a restart. */
+  replaceOwn(gateways: readonly GatewayOptions[]): void {
+    this.own = gateways;
+    this.take(this.fromFile);
+  }
+
+  private take(gateways: readonly GatewayOptions[]): void {
+    this.fromFile = gateways;
+    const all = [...gateways, ...this.own];
     // Before they are used, so that no line can hold them.
-    this.masker?.conceal(...gateways.flatMap(secretsOf));
-    this.directory.replace([...gateways, ...own]);
+    this.masker?.conceal(...all.flatMap(secretsOf));
+    this.directory.replace(all);
   }
 }
 
 /** What of a gateway must never be shown, as it is written and as it is sent. */
-function secretsOf({ clientId, clientSecret, appKey, password }: GatewayOptions): (string | undefined)[] {
-  const basic = Buffer.from(`${clientId}:${clientSecret}`, 'utf8').toString('base64');
-  return [clientSecret, appKey, password, basic];
+function secretsOf(gateway: GatewayOptions): (string | undefined)[] {
+  const { clientId, clientSecret, previousClientSecret: previous, appKey, password } = gateway;
+  const basic = (secret: string): string => Buffer.from(`${clientId}:${secret}`, 'utf8').toString('base64');
+  return [
+    clientSecret,
+    basic(clientSecret),
+    ...(previous === undefined ? [] : [previous, basic(previous)]),
+    appKey,
+    password,
+  ];
 }
