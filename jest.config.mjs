@@ -21,7 +21,7 @@ export default {
   // Nest first: a CommonJS package that requires it later would otherwise close an import cycle.
   setupFiles: ['<rootDir>/test/support/load-nest.mjs'],
   testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '/test/system/', '/test/oracle/'],
+  testPathIgnorePatterns: ['/node_modules/', '/test/system/', '/test/oracle/', '/test/property/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   // Schemas are compiled when first needed, which may take seconds on a busy machine.
   testTimeout: 60_000,

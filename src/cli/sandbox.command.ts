@@ -1,5 +1,9 @@
+import { setFlagsFromString } from 'node:v8';
 import { Command, InvalidArgumentError } from 'commander';
-import { type SandboxConnection, startSandbox } from '../sandbox/sandbox.js';
+import type { SandboxConnection } from '../sandbox/sandbox.options.js';
+
+/** Calls are remembered for people who look at them, not for tests: few are enough. */
+const REMEMBERED_CHARACTERS = 500_000;
 
 interface SandboxFlags {
   readonly port: number;
@@ -22,8 +26,18 @@ export function sandboxCommand(): Command {
     .action(serveSandbox);
 }
 
+/** A small heap that is tidied often: answers are short-lived, and people run this beside their own program. */
+const HEAP_FLAGS = ['--semi-space-growth-factor=1', '--heap-growing-percent=10'];
+
 async function serveSandbox(flags: SandboxFlags): Promise<void> {
-  const sandbox = await startSandbox({ port: flags.port, host: flags.host, seed: flags.seed });
+  for (const flag of HEAP_FLAGS) setFlagsFromString(flag);
+  const { startSandbox } = await import('../sandbox/sandbox.js');
+  const sandbox = await startSandbox({
+    port: flags.port,
+    host: flags.host,
+    seed: flags.seed,
+    rememberedCharacters: REMEMBERED_CHARACTERS,
+  });
   const stop = (): void => void sandbox.stop();
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);

@@ -17,6 +17,8 @@ export interface SandboxOptions {
   readonly cashier?: 'default' | 'none';
   /** How many calls `calls()` remembers. */
   readonly rememberedCalls?: number;
+  /** How many characters their bodies and answers may have altogether; 8 million when absent. */
+  readonly rememberedCharacters?: number;
 }
 
 /** What a client needs to reach the sandbox; the credentials of both grants. */

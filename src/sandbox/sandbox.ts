@@ -11,7 +11,7 @@ import { Pipeline } from './gateway/pipeline.js';
 import { CallRecorder } from './gateway/recorder.js';
 import { SandboxState } from './gateway/sandbox-state.js';
 import { TokenOffice } from './gateway/token-office.js';
-import { routesFor } from './routes/route.table.js';
+import { handlerOf } from './routes/route.table.js';
 import type { RunningSandbox, SandboxConnection, SandboxOptions } from './sandbox.options.js';
 import { CHAIN } from './seed/hotels.table.js';
 
@@ -19,6 +19,7 @@ export type { RecordedCall, RunningSandbox, SandboxConnection, SandboxOptions } 
 
 const DEFAULT_SEED = 1;
 const REMEMBERED_CALLS = 500;
+const REMEMBERED_CHARACTERS = 8 * 1024 * 1024;
 
 /** Credentials of every sandbox; they open nothing else. */
 const CREDENTIALS = {
@@ -46,11 +47,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     cashier: options.cashier ?? 'default',
   });
   const faults = new FaultBox();
-  const recorder = new CallRecorder(options.rememberedCalls ?? REMEMBERED_CALLS);
+  const recorder = new CallRecorder(
+    options.rememberedCalls ?? REMEMBERED_CALLS,
+    options.rememberedCharacters ?? REMEMBERED_CHARACTERS,
+  );
   const tokens = new TokenOffice({ ...CREDENTIALS, gatewayUrl: '' }, clock, ids);
   const catalogue = Catalogue.open();
   const changes = new ChangeWatch(state);
-  const pipeline = new Pipeline(catalogue, state, tokens, routesFor(catalogue), CREDENTIALS.appKey, changes);
+  const pipeline = new Pipeline(catalogue, state, tokens, handlerOf, CREDENTIALS.appKey, changes);
   const server = createGateway({
     pipeline,
     tokens,

@@ -14,10 +14,12 @@ import {
 import type { Desk } from '../../src/sandbox/desk/desk.js';
 import { moveGuest } from '../../src/sandbox/desk/room-move.js';
 import { shiftRoom, swapRooms } from '../../src/sandbox/desk/room-swap.js';
+import { blockRooms, releaseRoom } from '../../src/sandbox/desk/room-blocking.js';
+import { combine, DISTRIBUTIONS, separate } from '../../src/sandbox/desk/share.js';
 import { endOfDay } from '../../src/sandbox/desk/end-of-day.js';
 import { postCharge, postPayment, windowBalance } from '../../src/sandbox/rules/folio.js';
 import { quoteNights } from '../../src/sandbox/rules/pricing.js';
-import { holdsInventory } from '../../src/sandbox/rules/stay-status.js';
+import { holdsInventory, isChargeable } from '../../src/sandbox/rules/stay-status.js';
 import { emptyRecords } from '../../src/sandbox/state/empty-records.js';
 import type { Hotel } from '../../src/sandbox/state/hotel.js';
 import type { Reservation } from '../../src/sandbox/state/reservation.js';
@@ -44,6 +46,11 @@ export const KINDS = [
   'checkOut',
   'checkOut',
   'undoCheckOut',
+  'share',
+  'unshare',
+  'advance',
+  'outOfOrder',
+  'inOrder',
   'endOfDay',
 ] as const;
 /** One event with three numbers that choose whom it happens to. */
@@ -60,6 +67,8 @@ export const today = (hotel: Hotel) => (stay: Reservation) =>
   stay.status === 'Reserved' && stay.arrival === hotel.businessDate;
 /** Stays in the house. */
 export const inside = (stay: Reservation): boolean => stay.status === 'InHouse';
+/** Guests who may be charged. */
+const chargeable = (stay: Reservation): boolean => isChargeable(stay);
 
 /** Does what the event says, as far as the hotel's rules let it; a refusal is an outcome like any other. */
 export function happen(desk: Desk, [kind, a, b, c]: DeskEvent): void {
@@ -169,9 +178,12 @@ export function happen(desk: Desk, [kind, a, b, c]: DeskEvent): void {
         checkIn(desk, stay, { roomId: b % 2 === 0 ? stay.roomId : room?.id, ignoreWarnings: c % 3 === 0 }),
       );
     case 'undoCheckIn':
-      return withStay(choose(hotel, a, inside), (stay) => reverseCheckIn(desk, stay, 'Clean', b % 2 === 0));
+      return withStay(
+        choose(hotel, a, (stay) => inside(stay) && (c % 4 === 0 || stay.checkedInOn === hotel.businessDate)),
+        (stay) => reverseCheckIn(desk, stay, 'Clean', b % 2 === 0),
+      );
     case 'charge':
-      return withStay(choose(hotel, a, inside), (stay) =>
+      return withStay(choose(hotel, a, chargeable), (stay) =>
         postCharge(desk.world, hotel, stay, {
           code: ['2020', '2000', '1010'][b % 3] ?? '2020',
           quantity: (c % 3) + 1,
@@ -216,6 +228,44 @@ export function happen(desk: Desk, [kind, a, b, c]: DeskEvent): void {
         choose(hotel, a, (stay) => stay.status === 'CheckedOut' && stay.checkedOutOn === hotel.businessDate),
         (stay) => reinstateCheckOut(desk, stay),
       );
+    case 'share':
+      return withTwo(
+        choose(hotel, a, holdsInventory),
+        (host) =>
+          choose(
+            hotel,
+            b,
+            (other) => other !== host && other.status === 'Reserved' && other.arrival === host.arrival,
+          ),
+        (host, other) =>
+          combine(desk, host, other, DISTRIBUTIONS[c % 3] ?? 'Full', {
+            inventory: false,
+            occupancy: c % 2 === 0,
+          }),
+      );
+    case 'unshare':
+      return withStay(
+        choose(hotel, a, (stay) => stay.shareId !== undefined && holdsInventory(stay)),
+        (stay) => separate(desk, stay, { inventory: false, occupancy: false }),
+      );
+    case 'advance':
+      return withStay(choose(hotel, a, today(hotel)), (stay) => {
+        stay.advanceCheckIn ??= { at: desk.at };
+      });
+    case 'outOfOrder':
+      return blockRooms(desk, room ? [room] : [], {
+        kind: b % 3 === 0 ? 'OutOfService' : 'OutOfOrder',
+        start: addDays(hotel.businessDate, b % 3),
+        end: addDays(hotel.businessDate, (b % 3) + (c % 4)),
+        reason: 'PAIN',
+        returnStatus: 'Dirty',
+      });
+    case 'inOrder': {
+      const blocked = rooms.filter((other) => other.blockings.length > 0);
+      const found = blocked[a % Math.max(1, blocked.length)];
+      if (found) releaseRoom(desk, found, found.blockings[0]?.kind ?? 'OutOfOrder');
+      return;
+    }
     case 'endOfDay':
       endOfDay(desk);
   }

@@ -2,10 +2,38 @@ import { addDays, nightsOf } from '../../src/sandbox/clock/business-date.js';
 import { stayBalance, windowBalance } from '../../src/sandbox/rules/folio.js';
 import { Inventory, sharesAnothersRoom } from '../../src/sandbox/rules/inventory.js';
 import { blockingOn } from '../../src/sandbox/rules/room-state.js';
-import { holdsInventory } from '../../src/sandbox/rules/stay-status.js';
+import { holdsInventory, isPostingMaster } from '../../src/sandbox/rules/stay-status.js';
 import { taxesOn } from '../../src/sandbox/rules/tax.js';
 import type { Hotel } from '../../src/sandbox/state/hotel.js';
 import { inside } from './desk-events.js';
+
+/** What the statistics of a closed day say that its stays do not. */
+export function wrongStatistics(hotel: Hotel, closed: string): string[] {
+  const written = hotel.statistics.get(closed);
+  if (!written) return [`no statistics of ${closed}`];
+  const stays = [...hotel.reservations.values()];
+  const postings = stays.flatMap((stay) =>
+    stay.windows.flatMap((window) => window.postings.filter((posting) => posting.date === closed)),
+  );
+  const sum = (bucket: string): number =>
+    postings.reduce((total, posting) => total + (posting.bucket === bucket ? posting.amount : 0), 0);
+  const stayed = stays.filter((stay) => inside(stay) && !isPostingMaster(stay));
+  const counted = {
+    roomsOccupied: new Set(stayed.map((stay) => stay.roomId)).size,
+    arrivals: stays.filter((stay) => stay.checkedInOn === closed).length,
+    departures: stays.filter((stay) => stay.checkedOutOn === closed).length,
+    cancellations: stays.filter((stay) => stay.cancellation?.date === closed).length,
+    roomRevenue: sum('Room'),
+    foodRevenue: sum('Food'),
+    otherRevenue: sum('Other'),
+    taxes: sum('Tax'),
+    payments: -sum('Payment'),
+  };
+  return Object.entries(counted).flatMap(([name, value]) => {
+    const shown = written[name as keyof typeof counted];
+    return shown - value === 0 ? [] : [`${name} of ${closed}: ${shown} is not ${value}`];
+  });
+}
 
 /** Everything that has to be true of a house at any moment; gives back what is not. */
 export function violations(hotel: Hotel): string[] {
@@ -25,12 +53,21 @@ export function violations(hotel: Hotel): string[] {
       found.push(`${stay.id} has nights that are not its dates`);
     for (const day of stay.roomId === undefined ? [] : nights) {
       const key = `${stay.roomId} ${day}`;
-      if (taken.has(key)) found.push(`room ${key} is taken by ${taken.get(key)} and ${stay.id}`);
+      const other = hotel.reservations.get(taken.get(key) ?? '');
+      if (other && (other.shareId === undefined || other.shareId !== stay.shareId))
+        found.push(`room ${key} is taken by ${other.id} and ${stay.id}`);
       taken.set(key, stay.id);
     }
   }
-  const inHouse = [...hotel.reservations.values()].filter(inside).map((stay) => stay.roomId);
-  if (new Set(inHouse).size !== inHouse.length) found.push('two stays are in one room');
+  for (const [room, stays] of Map.groupBy(
+    [...hotel.reservations.values()].filter(inside),
+    (stay) => stay.roomId,
+  ))
+    if (
+      stays.length > 1 &&
+      stays.some((stay) => stay.shareId === undefined || stay.shareId !== stays[0]?.shareId)
+    )
+      found.push(`room ${room} is occupied by strangers: ${stays.map((stay) => stay.id).join()}`);
   return [...found, ...wrongInventory(hotel), ...wrongTaxes(hotel)];
 }
 

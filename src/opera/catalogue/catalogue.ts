@@ -80,7 +80,7 @@ export class Catalogue {
    */
   route(method: string, path: string, release: ReleaseName = this.store.base): RoutedOperation | undefined {
     let tree = this.trees.get(release);
-    if (!tree) this.trees.set(release, (tree = new RouteTree(this.operations(release))));
+    if (!tree) this.trees.set(release, (tree = new RouteTree(this.index(release).places())));
     const match = tree.match(method, path);
     return match && { operation: this.operation(match.id, release), pathParameters: match.pathParameters };
   }

@@ -44,6 +44,14 @@ export class OperationIndex {
     return this.list;
   }
 
+  /** Where each operation is on the wire, without making its facts. */
+  *places(): Iterable<Pick<OperationFact, 'id' | 'method' | 'path'>> {
+    for (const [id, [module, record]] of this.records) {
+      const basePath = this.store.index.modules[module]?.basePath ?? '';
+      yield { id, method: record.method as OperationFact['method'], path: basePath + record.path };
+    }
+  }
+
   /** The declared body, as it stands in the definitions of its module. */
   body(id: OperationId): { readonly node: SchemaNode; readonly optional: boolean } | undefined {
     const record = this.records.get(id)?.[1];

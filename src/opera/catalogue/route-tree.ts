@@ -7,6 +7,9 @@ export interface RouteMatch {
   readonly pathParameters: Readonly<Record<string, string>>;
 }
 
+/** What the tree has to know of an operation. */
+type Place = Pick<OperationFact, 'id' | 'method' | 'path'>;
+
 interface Node {
   readonly fixed: Map<string, Node>;
   variable?: Node;
@@ -21,7 +24,7 @@ const VARIABLE = /^\{(.+)\}$/;
 export class RouteTree {
   private readonly root = newNode();
 
-  constructor(operations: Iterable<OperationFact>) {
+  constructor(operations: Iterable<Place>) {
     for (const operation of operations) this.add(operation);
   }
 
@@ -40,7 +43,7 @@ export class RouteTree {
     };
   }
 
-  private add({ id, method, path }: OperationFact): void {
+  private add({ id, method, path }: Place): void {
     let node = this.root;
     const names: string[] = [];
     for (const segment of segmentsOf(path)) {

@@ -2,6 +2,7 @@ import { refuse } from '../errors/opera.error.js';
 import { Inventory } from '../rules/inventory.js';
 import { priceOf } from '../rules/pricing.js';
 import { blockingOn, roomConflict } from '../rules/room-state.js';
+import { isPostingMaster } from '../rules/stay-status.js';
 import type { Hotel } from '../state/hotel.js';
 import type { Reservation, StayNight } from '../state/reservation.js';
 import type { Room } from '../state/room.js';
@@ -42,6 +43,7 @@ export function assignRoom(
   const { hotel } = desk;
   if (stay.status !== 'Reserved' && stay.status !== 'InHouse')
     throw refuse('STATUS_FORBIDS', `A stay with status ${stay.status} gets no room.`);
+  if (isPostingMaster(stay)) throw refuse('STATUS_FORBIDS', 'A posting master has no room.');
   if (stay.units > 1)
     throw refuse('SEVERAL_ROOMS', 'The reservation has several rooms: split it before assigning rooms.');
   const room = findRoom(hotel, roomId);

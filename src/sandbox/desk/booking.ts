@@ -3,6 +3,7 @@ import { refuse } from '../errors/opera.error.js';
 import { requirePickup, roomsLeftIn } from '../rules/block-inventory.js';
 import { Inventory } from '../rules/inventory.js';
 import { restrictionAgainst } from '../rules/restriction.js';
+import { POSTING_MASTER_TYPE } from '../rules/stay-status.js';
 import type { Hotel } from '../state/hotel.js';
 import type { Reservation, StayNight } from '../state/reservation.js';
 import { nextId } from '../state/world.js';
@@ -37,6 +38,7 @@ export function requireSellable(
   except?: string,
 ): void {
   for (const night of stay.nights) {
+    if (night.roomType === POSTING_MASTER_TYPE) continue;
     const type = hotel.roomTypes.get(night.roomType);
     if (!type)
       throw refuse(
@@ -64,7 +66,7 @@ export function requireSellable(
   if (overrides.inventory) return;
   const inventory = new Inventory(hotel, stay.arrival, stay.departure, except);
   for (const night of stay.nights) {
-    if (night.date >= stay.departure) continue;
+    if (night.date >= stay.departure || night.roomType === POSTING_MASTER_TYPE) continue;
     const left = block
       ? roomsLeftIn(inventory, block, night.roomType, night.date)
       : inventory.available(night.roomType, night.date);

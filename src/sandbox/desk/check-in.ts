@@ -1,6 +1,7 @@
 import { refuse } from '../errors/opera.error.js';
 import { postPayment, windowOf } from '../rules/folio.js';
 import { blockingOn, occupants, roomConflict, staysByRoom } from '../rules/room-state.js';
+import { isPostingMaster } from '../rules/stay-status.js';
 import type { Reservation } from '../state/reservation.js';
 import type { CleanStatus, Room } from '../state/room.js';
 import { assignRoom, findRoom, NO_OVERRIDES } from './assignment.js';
@@ -28,6 +29,7 @@ export function checkInObstacle(
     );
   if (stay.units > 1)
     return refuse('SEVERAL_ROOMS', 'The reservation has several rooms: split it before check-in.');
+  if (isPostingMaster(stay)) return undefined;
   const roomId = wish.roomId ?? stay.roomId;
   if (roomId === undefined) return refuse('ROOM_MISSING', 'The reservation has no room assigned.', 'roomId');
   return roomObstacle(desk, stay, findRoom(hotel, roomId), wish.ignoreWarnings);
@@ -60,8 +62,9 @@ export function checkIn(desk: Desk, stay: Reservation, wish: CheckInWish): void 
   const obstacle = checkInObstacle(desk, stay, wish);
   if (obstacle) throw obstacle;
   const { hotel } = desk;
+  const isMaster = isPostingMaster(stay);
   const roomId = wish.roomId ?? stay.roomId;
-  if (roomId !== undefined && roomId !== stay.roomId) {
+  if (!isMaster && roomId !== undefined && roomId !== stay.roomId) {
     assignRoom(desk, stay, roomId, {
       ...NO_OVERRIDES,
       outOfService: wish.ignoreWarnings,
@@ -84,6 +87,10 @@ export function checkIn(desk: Desk, stay: Reservation, wish: CheckInWish): void 
       reference: deposit.reference ?? `Deposit ${deposit.id}`,
     });
     deposit.transferred = true;
+  }
+  if (isMaster) {
+    record(desk, stay, 'CHECK IN', 'Posting master');
+    return;
   }
   const room = findRoom(hotel, stay.roomId ?? '');
   room.housekeepingOccupied = true;
@@ -113,14 +120,13 @@ export function reverseCheckIn(
   );
   const paid = -postings.reduce((sum, posting) => sum + posting.amount, 0);
   if (paid !== deposited) throw refuse('STATUS_FORBIDS', 'Payments were taken since the check-in.');
-  const room = findRoom(desk.hotel, stay.roomId ?? '');
+  const room = isPostingMaster(stay) ? undefined : findRoom(desk.hotel, stay.roomId ?? '');
   stay.status = 'Reserved';
   stay.checkedInOn = undefined;
   stay.checkedInAt = undefined;
   stay.windows = [];
   stay.deposits.forEach((deposit) => (deposit.transferred = false));
-  room.status = roomStatus;
-  room.housekeepingOccupied = false;
+  if (room) Object.assign(room, { status: roomStatus, housekeepingOccupied: false });
   if (unassign) stay.roomId = undefined;
-  record(desk, stay, 'REVERSE CHECK IN', `Room ${room.id}`);
+  record(desk, stay, 'REVERSE CHECK IN', room ? `Room ${room.id}` : 'Posting master');
 }

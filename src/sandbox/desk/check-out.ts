@@ -2,6 +2,7 @@ import { addDays, type Day } from '../clock/business-date.js';
 import { refuse } from '../errors/opera.error.js';
 import { windowBalance } from '../rules/folio.js';
 import { roomConflict } from '../rules/room-state.js';
+import { isPostingMaster } from '../rules/stay-status.js';
 import { decimalText } from '../state/money.js';
 import type { Reservation } from '../state/reservation.js';
 import type { CleanStatus } from '../state/room.js';
@@ -72,10 +73,14 @@ export function checkOut(desk: Desk, stay: Reservation, early: boolean, roomStat
   requireReadyToLeave(desk, stay, early);
   if (isEarly(desk, stay)) shortenToToday(desk, stay);
   const { hotel } = desk;
-  const room = findRoom(hotel, stay.roomId ?? '');
+  const room = isPostingMaster(stay) ? undefined : findRoom(hotel, stay.roomId ?? '');
   stay.status = 'CheckedOut';
   stay.departure = hotel.businessDate;
   stay.checkedOutOn = hotel.businessDate;
+  if (!room) {
+    record(desk, stay, 'CHECK OUT', 'Posting master');
+    return;
+  }
   const shared = [...hotel.reservations.values()].some(
     (other) => other.roomId === room.id && other.status === 'InHouse',
   );
@@ -94,6 +99,12 @@ export function reinstateCheckOut(desk: Desk, stay: Reservation): void {
   if (stay.status !== 'CheckedOut') throw refuse('STATUS_FORBIDS', 'The guest is not checked out.');
   if (stay.checkedOutOn !== hotel.businessDate)
     throw refuse('STATUS_FORBIDS', 'Only a check-out of today can be taken back.');
+  if (isPostingMaster(stay)) {
+    stay.status = 'InHouse';
+    stay.checkedOutOn = undefined;
+    record(desk, stay, 'REINSTATE CHECK OUT', 'Posting master');
+    return;
+  }
   const room = findRoom(hotel, stay.roomId ?? '');
   const tonight: Day = addDays(hotel.businessDate, 1);
   const taken = [...hotel.reservations.values()].some(

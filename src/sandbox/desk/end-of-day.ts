@@ -1,11 +1,13 @@
-import { addDays, type Day } from '../clock/business-date.js';
-import { bucketTotal, postPayment, windowBalance } from '../rules/folio.js';
+import { addDays, type Day, ratedDays } from '../clock/business-date.js';
+import { bucketTotal, postPayment, stayBalance, windowBalance } from '../rules/folio.js';
 import { cutOffDueBlocks } from '../rules/block.js';
 import { blockingOn } from '../rules/room-state.js';
+import { isPostingMaster } from '../rules/stay-status.js';
 import type { DayStatistics } from '../state/hotel.js';
 import type { Reservation } from '../state/reservation.js';
 import type { RevenueBucket } from '../state/transaction-code.js';
 import { closeAllShifts } from './cashier-shift.js';
+import { checkIn, checkInObstacle } from './check-in.js';
 import { checkOut, postFinalCharges } from './check-out.js';
 import { cashierOf, type Desk, record } from './desk.js';
 import { postNight } from './night-posting.js';
@@ -32,11 +34,13 @@ export function endOfDay(desk: Desk): EndOfDay {
   const closed = hotel.businessDate;
   const stays = [...hotel.reservations.values()];
   const cashier = cashierOf(hotel, hotel.cashiers.has(AUDITOR) ? AUDITOR : undefined);
-  const noShows = stays.filter((stay) => stay.status === 'Reserved' && stay.arrival <= closed);
+  for (const stay of stays) if (isPostingMaster(stay)) carryMaster(desk, stay);
+  const due = stays.filter((stay) => stay.status === 'Reserved' && stay.arrival <= closed);
+  const noShows = due.filter((stay) => !isPostingMaster(stay) && !checkedInAhead(desk, stay));
   noShows.forEach((stay) => markNoShow(desk, stay));
   const leftBehind = stays.filter((stay) => stay.status === 'InHouse' && stay.departure <= closed);
   leftBehind.forEach((stay) => settleAndCheckOut(desk, stay, cashier));
-  const inHouse = stays.filter((stay) => stay.status === 'InHouse');
+  const inHouse = stays.filter((stay) => stay.status === 'InHouse' && !isPostingMaster(stay));
   let nightsPosted = 0;
   for (const stay of inHouse) {
     const night = stay.nights.find((candidate) => candidate.date === closed);
@@ -58,6 +62,25 @@ export function endOfDay(desk: Desk): EndOfDay {
     departuresSettled: leftBehind.length,
     nightsPosted,
   };
+}
+
+/** A group's bill does not leave by itself: due in or due out today, it is so again tomorrow. */
+function carryMaster(desk: Desk, stay: Reservation): void {
+  if (stay.status !== 'Reserved' && stay.status !== 'InHouse') return;
+  const tomorrow = addDays(desk.hotel.businessDate, 1);
+  if (stay.status === 'Reserved' && stay.arrival < tomorrow) stay.arrival = tomorrow;
+  if (stay.status === 'InHouse' && stayBalance(stay) === 0) return;
+  if (stay.departure < tomorrow) stay.departure = tomorrow;
+  const [night] = stay.nights;
+  if (night) stay.nights = ratedDays(stay.arrival, stay.departure).map((date) => ({ ...night, date }));
+}
+
+/** Who was checked in ahead of the room gets it before the night, as far as it is free; true when so. */
+function checkedInAhead(desk: Desk, stay: Reservation): boolean {
+  if (!stay.advanceCheckIn || stay.roomId === undefined) return false;
+  if (checkInObstacle(desk, stay, { ignoreWarnings: true })) return false;
+  checkIn(desk, stay, { ignoreWarnings: true });
+  return true;
 }
 
 function markNoShow(desk: Desk, stay: Reservation): void {

@@ -11,6 +11,8 @@ export interface Answer {
   readonly status: number;
   readonly body?: object;
   readonly location?: string;
+  /** The body as JSON, where it was written out before; `body` is of no account then. */
+  readonly written?: Buffer;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

@@ -43,6 +43,9 @@ export class ChangeWatch {
 
   /** To be called after an operation; reads change nothing. */
   after(operation: OperationFact, call: Call, answer: Answer): void {
+    // The result of a job is gone once it was fetched, and so are business events.
+    const consumes = operation.module.endsWith('async') || operation.module === 'int';
+    if (operation.effect !== 'read' || consumes) this.state.changed();
     if (operation.effect === 'read' || operation.module === 'int') return;
     this.look();
     const key = recordOf(operation, call, answer);

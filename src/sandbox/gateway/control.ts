@@ -94,6 +94,7 @@ export class Control {
       hotel,
       at: localTime(hotel.businessDate, this.state.clock.now()),
     });
+    this.state.changed();
     this.changes.look();
     return closed;
   }

@@ -17,7 +17,8 @@ const CONTROL_PREFIX = '/sandbox/control/';
 export interface Outgoing {
   readonly status: number;
   readonly headers: Record<string, string>;
-  readonly text: string;
+  /** As text, or written out already. */
+  readonly text: string | Buffer;
 }
 
 /** The rooms of the gateway that a request passes through. */
@@ -105,8 +106,9 @@ function token(tokens: TokenOffice, incoming: Incoming): Outgoing {
 function success(answer: Answer): Outgoing {
   const headers: Record<string, string> = { 'content-language': 'en', ...answer.headers };
   if (answer.location !== undefined) headers['location'] = answer.location;
-  const text = answer.body === undefined || answer.status === 204 ? '' : JSON.stringify(answer.body);
-  if (text !== '') headers['content-type'] = 'application/json';
+  const text =
+    answer.body === undefined || answer.status === 204 ? '' : (answer.written ?? JSON.stringify(answer.body));
+  if (text.length > 0) headers['content-type'] = 'application/json';
   return { status: answer.status, headers, text };
 }
 
@@ -135,13 +137,12 @@ function disturbed(trouble: Trouble): Outgoing {
 }
 
 function send(response: ServerResponse, outgoing: Outgoing, incoming: Incoming): void {
-  const bytes = Buffer.from(outgoing.text);
   response.writeHead(outgoing.status, {
     ...outgoing.headers,
     'x-request-id': incoming.requestId,
-    'content-length': bytes.length,
+    'content-length': Buffer.byteLength(outgoing.text),
   });
-  response.end(incoming.method === 'HEAD' ? undefined : bytes);
+  response.end(incoming.method === 'HEAD' ? undefined : outgoing.text);
 }
 
 function record(
@@ -162,7 +163,9 @@ function record(
     body: isToken ? formWithoutSecrets(incoming.body) : incoming.body,
     status: outgoing.status,
     answerHeaders: outgoing.headers,
-    answer: isToken ? outgoing.text.replace(/("access_token":")[^"]*/, '$1replaced') : outgoing.text,
+    answer: isToken
+      ? outgoing.text.toString().replace(/("access_token":")[^"]*/, '$1replaced')
+      : outgoing.text,
   });
 }
 

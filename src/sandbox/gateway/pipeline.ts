@@ -4,8 +4,9 @@ import { ShapeReader } from '../../opera/catalogue/shape.js';
 import { GatewayError, refuse } from '../errors/opera.error.js';
 import type { Hotel } from '../state/hotel.js';
 import { Fields } from '../wire/fields.js';
-import { type Answer, Call, type Routes } from './call.js';
+import { type Answer, Call, type Handler } from './call.js';
 import type { ChangeWatch } from './change-watch.js';
+import { KeptAnswers } from './kept-answers.js';
 import { readLooseBody } from './loose-body.js';
 import { checkLimits, readQuery } from './read-query.js';
 import type { SandboxState } from './sandbox-state.js';
@@ -26,12 +27,13 @@ const NEWEST: Release = '26.2';
 /** From a request to the answer of a handler: gateway checks first, then OPERA's own, in the order OHIP makes them. */
 export class Pipeline {
   private readonly shapes = new Map<string, ShapeReader>();
+  private readonly kept = new KeptAnswers();
 
   constructor(
     private readonly catalogue: Catalogue,
     private readonly state: SandboxState,
     private readonly tokens: TokenOffice,
-    private readonly routes: Routes,
+    private readonly handlerOf: (operation: OperationFact) => Handler | undefined,
     private readonly appKey: string,
     private readonly changes: ChangeWatch,
   ) {}
@@ -63,6 +65,10 @@ export class Pipeline {
       throw new GatewayError(400, 'This API is not supported for the current database version');
     }
     this.checkPathHotel(pathParameters['hotelId']);
+    const { kept, state } = this;
+    const keyed = kept.keeps(operation.id) ? keyOf(request, operation, hotel, state.clock.now()) : undefined;
+    const known = keyed === undefined ? undefined : kept.find(keyed, state.version);
+    if (known) return known;
     const body = this.readBody(request, operation, hotel.profile.release);
     const call = new Call(
       this.state.world,
@@ -77,11 +83,12 @@ export class Pipeline {
       request.requestId,
     );
     checkLimits(operation, call.criteria.raw);
-    const handler = this.routes[operation.id];
+    const handler = this.handlerOf(operation);
     if (!handler) throw refuse('NOT_SERVED', `The sandbox does not serve ${operation.id}.`);
     const answer = handler(call);
     this.changes.after(operation, call, answer);
-    return this.declared(answer, operation, hotel.profile.release);
+    const declared = this.declared(answer, operation, hotel.profile.release);
+    return keyed === undefined ? declared : kept.keep(keyed, state.version, declared);
   }
 
   /** The answer with the success status that Oracle declares for the operation, and a body exactly where it declares one. */
@@ -155,6 +162,12 @@ export class Pipeline {
       this.shapes.set(key, (shapes = new ShapeReader(this.catalogue.definitions(module, release))));
     return shapes;
   }
+}
+
+/** Equal for requests that get the same answer within a minute, as long as nothing changes. */
+function keyOf(request: Incoming, operation: OperationFact, hotel: Hotel, now: number): string {
+  const minute = Math.floor(now / 60_000);
+  return [operation.id, hotel.profile.id, minute, request.path, request.query, request.body].join('\n');
 }
 
 function checkMedia(request: Incoming, operation: OperationFact): void {

@@ -1,13 +1,11 @@
 import type { RecordedCall } from '../sandbox.options.js';
 
 const SECRET_HEADERS = new Set(['authorization', 'x-app-key', 'cookie']);
-/** Texts of bodies and answers that may be kept altogether. */
-const MAX_CHARACTERS = 8 * 1024 * 1024;
 
 /** A call with its body and answer still as text: most calls are never looked at. */
 export type WrittenCall = Omit<RecordedCall, 'body' | 'answer'> & {
   readonly body: string;
-  readonly answer: string;
+  readonly answer: string | Buffer;
 };
 
 /** The latest calls, for tests and the control surface: bounded in number and size, credentials replaced. */
@@ -15,20 +13,31 @@ export class CallRecorder {
   private kept: WrittenCall[] = [];
   private characters = 0;
 
-  constructor(private readonly size: number) {}
+  /**
+   * @param size calls to remember
+   * @param characters of their bodies and answers altogether
+   */
+  constructor(
+    private readonly size: number,
+    private readonly maxCharacters: number,
+  ) {}
 
   add(call: WrittenCall): void {
     if (this.size === 0) return;
     this.kept.push(call);
     this.characters += weight(call);
     // Thrown away in batches, so that a full record does not cost a shift for every call.
-    if (this.kept.length > this.size * 1.5 || this.characters > MAX_CHARACTERS * 1.5) this.shrink();
+    if (this.kept.length > this.size * 1.5 || this.characters > this.maxCharacters * 1.5) this.shrink();
   }
 
   /** Oldest first. */
   all(): RecordedCall[] {
     this.shrink();
-    return this.kept.map((call) => ({ ...call, body: parsed(call.body), answer: parsed(call.answer) }));
+    return this.kept.map((call) => ({
+      ...call,
+      body: parsed(call.body),
+      answer: parsed(call.answer.toString()),
+    }));
   }
 
   clear(): void {
@@ -39,7 +48,7 @@ export class CallRecorder {
   private shrink(): void {
     let first = Math.max(0, this.kept.length - this.size);
     let characters = this.kept.slice(first).reduce((sum, call) => sum + weight(call), 0);
-    for (; characters > MAX_CHARACTERS && first < this.kept.length - 1; first += 1) {
+    for (; characters > this.maxCharacters && first < this.kept.length - 1; first += 1) {
       const call = this.kept[first];
       characters -= call ? weight(call) : 0;
     }

@@ -8,6 +8,9 @@ import type { World } from '../state/world.js';
 /** The world that answers at present; the control surface exchanges it as a whole. */
 export class SandboxState {
   world: World;
+  /** Counts the changes of the world, so that others notice one. */
+  version = 0;
+  private readonly listeners: (() => void)[] = [];
 
   constructor(
     readonly clock: SandboxClock,
@@ -29,10 +32,22 @@ export class SandboxState {
     return world;
   }
 
+  /** To be called after anything that may have changed the world. */
+  changed(): void {
+    this.version += 1;
+    for (const listener of this.listeners) listener();
+  }
+
+  /** Has `listener` called with every change. */
+  onChange(listener: () => void): void {
+    this.listeners.push(listener);
+  }
+
   /** A fresh chain; time goes back to the underlying clock. */
   reset(seed = this.options.seed): void {
     this.clock.reset();
     this.world = this.grow(seed);
+    this.changed();
   }
 
   snapshot(): string {
@@ -42,5 +57,6 @@ export class SandboxState {
   /** Throws when the text is no snapshot; the present world stays then. */
   restore(text: string): void {
     this.world = readSnapshot(text);
+    this.changed();
   }
 }

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../opera/catalogue/catalogue.js';
+import type { OperationFact } from '../../opera/catalogue/operation.js';
 import type { Handler, Routes } from '../gateway/call.js';
 import { ATTACHED_ROUTES } from './rsv/attached.routes.js';
 import { EXTERNAL_ROUTES } from './rsv/external.routes.js';
@@ -181,14 +182,21 @@ export const WRITTEN_ROUTES: Routes = {
   ...RATE_JOB_ROUTES,
 };
 
-/** Every operation the sandbox serves: those written for it, all pings, and all lists of values by path. */
+/** What serves an operation: a handler written for it, or that of all pings or of all lists of values by path. */
+export function handlerOf(operation: OperationFact): Handler | undefined {
+  const written = WRITTEN_ROUTES[operation.id];
+  if (written) return written;
+  if (operation.operationId.startsWith('ping')) return ping;
+  return operation.module === 'lov' && operation.method === 'GET' ? pathList(operation) : undefined;
+}
+
+/** Every operation the sandbox serves, by id. */
 export function routesFor(catalogue: Catalogue): Routes {
   const routes: Record<string, Handler> = {};
   for (const release of catalogue.releases) {
     for (const operation of catalogue.operations(release)) {
-      if (operation.operationId.startsWith('ping')) routes[operation.id] = ping;
-      else if (operation.module === 'lov' && operation.method === 'GET')
-        routes[operation.id] = pathList(operation);
+      const handler = handlerOf(operation);
+      if (handler) routes[operation.id] = handler;
     }
   }
   return { ...routes, ...WRITTEN_ROUTES };

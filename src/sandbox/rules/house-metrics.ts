@@ -7,7 +7,7 @@ import { decimal } from '../state/money.js';
 import { dailyFigures, type DayFigures, occupancyPercent, tookRoom } from './day-figures.js';
 import { stayBalance } from './folio.js';
 import { blockingOn, occupants, staysByRoom } from './room-state.js';
-import { staysOver } from './stay-status.js';
+import { isPostingMaster, staysOver } from './stay-status.js';
 
 /** Figures of the front office by Oracle's metric code; amounts are decimals of the hotel's currency. */
 export type Metrics = Record<string, number>;
@@ -152,7 +152,9 @@ function percentOf(sold: number, rooms: number): number {
 
 /** Who and what is in the house at this moment. */
 export function houseNow(world: World, hotel: Hotel): Metrics {
-  const inside = [...hotel.reservations.values()].filter((stay) => stay.status === 'InHouse');
+  const inside = [...hotel.reservations.values()].filter(
+    (stay) => stay.status === 'InHouse' && !isPostingMaster(stay),
+  );
   const byRoom = staysByRoom(hotel);
   const counts: Metrics = {};
   for (const status of ['Clean', 'Dirty', 'Pickup', 'Inspected', 'OutOfOrder', 'OutOfService'])

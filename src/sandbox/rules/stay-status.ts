@@ -13,6 +13,19 @@ export function holdsInventory(stay: Reservation): boolean {
   return stay.status === 'Reserved' || stay.status === 'InHouse';
 }
 
+/** True for a stay in the pseudo room type that takes the bill of a group: it has a folio, but no room. */
+export function isPostingMaster(stay: Reservation): boolean {
+  return stay.nights[0]?.roomType === POSTING_MASTER_TYPE;
+}
+
+/** Room type of posting masters; no room of the house is of it. */
+export const POSTING_MASTER_TYPE = 'PM';
+
+/** True when the guest can be charged: in the house, or checked in ahead of the room. */
+export function isChargeable(stay: Reservation): boolean {
+  return stay.status === 'InHouse' || (stay.status === 'Reserved' && stay.advanceCheckIn !== undefined);
+}
+
 /** True when the stay occupies its room in the night of `day`. */
 export function staysOver(stay: Reservation, day: Day): boolean {
   return stay.arrival <= day && day < stay.departure;
@@ -28,6 +41,7 @@ export function allowedActions(stay: Reservation, businessDate: Day): string[] {
         'NameChange',
         'Discount',
         'Upsell',
+        ...(stay.advanceCheckIn ? ['PostCharge'] : []),
         ...(stay.arrival === businessDate ? ['HouseKeeping'] : []),
         ...(stay.arrival < businessDate ? ['NoShow'] : []),
       ];

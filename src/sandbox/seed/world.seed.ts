@@ -13,6 +13,7 @@ import { Prng } from './prng.js';
 import { seedReceivables } from './receivable.seed.js';
 import { seedProfiles } from './profile.seed.js';
 import { seedReservations } from './reservation.seed.js';
+import { seedShares } from './share.seed.js';
 
 /** First numbers of each kind, so that an id tells by its length and start what it is. */
 const FIRST: Record<Sequence, number> = {
@@ -51,6 +52,7 @@ export function seedWorld(seed: number, businessDate: Day): World {
     seedHousekeeping(world, hotel);
     seedSales(world, hotel);
     seedGroups(world, hotel);
+    seedShares(world, hotel);
     (hotel.lists as Map<string, unknown>).set(
       'Hotels',
       [...world.hotels.values()].map(({ profile }) => ({ code: profile.id, description: profile.name })),

@@ -28,6 +28,48 @@ export function fullName(profile: Profile | undefined): string {
   return givenName === undefined ? surname : `${surname}, ${givenName}`;
 }
 
+/** What searches compare with, by the document it was read from: a change of the profile makes a new document. */
+const searched = new WeakMap<object, { readonly names: readonly SearchedName[]; readonly sortKey: string }>();
+
+/** A folded name and the parts of it. */
+interface SearchedName {
+  readonly whole: string;
+  readonly parts: readonly string[];
+}
+
+function searchedOf(profile: Profile): { readonly names: readonly SearchedName[]; readonly sortKey: string } {
+  let found = searched.get(profile.details);
+  if (!found) {
+    found = {
+      names: searchableNames(profile).map((whole) => ({ whole, parts: whole.split(/[\s-]+/) })),
+      sortKey: folded(Object.values(primaryName(profile)).join(' ')),
+    };
+    searched.set(profile.details, found);
+  }
+  return found;
+}
+
+/** The words of a name that is looked for, folded. */
+export function searchWords(text: string): string[] {
+  return folded(text)
+    .replaceAll('%', '')
+    .split(/[\s,]+/)
+    .filter((word) => word !== '');
+}
+
+/** True when every word begins some name of the profile. */
+export function isNamed(profile: Profile, words: readonly string[]): boolean {
+  const { names } = searchedOf(profile);
+  return words.every((word) =>
+    names.some(({ whole, parts }) => whole.startsWith(word) || parts.some((part) => part.startsWith(word))),
+  );
+}
+
+/** What lists of profiles are sorted by. */
+export function nameSortKey(profile: Profile): string {
+  return searchedOf(profile).sortKey;
+}
+
 /** Every name the profile can be found by, folded for comparison. */
 export function searchableNames(profile: Profile): string[] {
   const details = new Fields(profile.details);

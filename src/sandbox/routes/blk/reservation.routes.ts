@@ -3,6 +3,7 @@ import { INTEGRATION_USER, record } from '../../desk/desk.js';
 import { OperaError, refuse } from '../../errors/opera.error.js';
 import { type Answer, type Call, created, NONE, ok, type Routes } from '../../gateway/call.js';
 import { blockNights, blockStays, blockStatus } from '../../rules/block.js';
+import { POSTING_MASTER_TYPE } from '../../rules/stay-status.js';
 import { emptyRecords } from '../../state/empty-records.js';
 import type { Block } from '../../state/group.js';
 import type { Hotel } from '../../state/hotel.js';
@@ -154,8 +155,8 @@ function postMaster(call: Call): Answer {
     departure: block.end,
     nights: blockNights(block).map((date) => ({
       date,
-      roomType: 'PM',
-      roomTypeCharged: 'PM',
+      roomType: POSTING_MASTER_TYPE,
+      roomTypeCharged: POSTING_MASTER_TYPE,
       ratePlan: block.ratePlan ?? 'COMP',
       market: block.market,
       source: block.source,

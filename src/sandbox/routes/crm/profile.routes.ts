@@ -4,7 +4,7 @@ import type { Profile } from '../../state/profile.js';
 import { Fields } from '../../wire/fields.js';
 import { stayIds, wireId } from '../../wire/ids.wire.js';
 import { pageOf } from '../../wire/paging.js';
-import { emailOf, folded, primaryName, searchableNames } from '../../wire/person.wire.js';
+import { emailOf, folded, isNamed, nameSortKey, primaryName, searchWords } from '../../wire/person.wire.js';
 import { roomStayRow } from '../../wire/stay-row.wire.js';
 import { computedStatus } from '../../rules/stay-status.js';
 import { attachedProfiles } from '../../wire/stay-guest.wire.js';
@@ -19,10 +19,7 @@ function search(call: Call): Answer {
   const found = [...call.world.profiles.values()].filter(
     (profile) => profile.forgotten !== true && tests.every((test) => test(profile)),
   );
-  const sorted = found.map((profile) => ({
-    profile,
-    key: folded(Object.values(primaryName(profile)).join(' ')),
-  }));
+  const sorted = found.map((profile) => ({ profile, key: nameSortKey(profile) }));
   sorted.sort((left, right) => (left.key < right.key ? -1 : 1));
   const { rows, facts } = pageOf(sorted, call.criteria);
   if (rows.length === 0) return NONE;
@@ -44,18 +41,8 @@ function profileTests(criteria: Fields): Test[] {
     if (wanted.length > 0) tests.push(test(wanted));
   };
   const named = (wanted: string): Test => {
-    const words = folded(wanted)
-      .replaceAll('%', '')
-      .split(/[\s,]+/)
-      .filter((word) => word !== '');
-    return (profile) => {
-      const names = searchableNames(profile);
-      return words.every((word) =>
-        names.some(
-          (name) => name.startsWith(word) || name.split(/[\s-]+/).some((part) => part.startsWith(word)),
-        ),
-      );
-    };
+    const words = searchWords(wanted);
+    return (profile) => isNamed(profile, words);
   };
   text('profileName', named);
   text('givenName', named);

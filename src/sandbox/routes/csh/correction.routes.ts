@@ -7,6 +7,7 @@ import type { FolioWindow, Posting } from '../../state/folio.js';
 import { decimalText, type Minor, portion } from '../../state/money.js';
 import { nextNumber } from '../../state/world.js';
 import type { Fields } from '../../wire/fields.js';
+import { isChargeable } from '../../rules/stay-status.js';
 import { codesOf, requireCurrency } from './charge-request.js';
 import { postingWire } from './folio.wire.js';
 import {
@@ -27,7 +28,7 @@ function reversePayment(call: Call): Answer {
   const { stay, window, posting } = findPosting(call.hotel, no);
   if (posting.bucket !== 'Payment')
     throw refuse('NOT_FOUND', `Transaction ${no} is no payment.`, 'transactionNo');
-  if (stay.status !== 'InHouse') throw refuse('STATUS_FORBIDS', 'The guest is not in the house.');
+  if (!isChargeable(stay)) throw refuse('STATUS_FORBIDS', 'The guest is not in the house.');
   if (posting.reversedBy !== undefined)
     throw refuse('STATUS_FORBIDS', `Transaction ${no} was reversed already.`);
   const reason = payment.text('reasonCode');

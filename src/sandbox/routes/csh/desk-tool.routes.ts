@@ -6,6 +6,7 @@ import { decimal, money } from '../../state/money.js';
 import { folded, fullName, profileById, searchableNames } from '../../wire/person.wire.js';
 import { stayDepositPolicies } from '../../wire/policies.wire.js';
 import { mainGuest } from '../../wire/stay-guest.wire.js';
+import { isChargeable } from '../../rules/stay-status.js';
 import { Drafts, readCharge, requireCharge } from './charge-request.js';
 import { allPostings } from './posting-search.js';
 import { requireInHouse, stayOfPosting } from './posting.routes.js';
@@ -27,7 +28,7 @@ function postInBatch(call: Call): Answer {
       guestName: fullName(mainGuest(call.world, stay)),
       roomId: stay.roomId,
     };
-    if (stay.status !== 'InHouse')
+    if (!isChargeable(stay))
       return {
         ...facts,
         postingAllowed: false,

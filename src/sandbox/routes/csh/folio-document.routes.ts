@@ -10,6 +10,7 @@ import { pageOf } from '../../wire/paging.js';
 import { folded, fullName, profileById, searchableNames } from '../../wire/person.wire.js';
 import { stayRow } from '../../wire/stay-row.wire.js';
 import { mainGuest } from '../../wire/stay-guest.wire.js';
+import { isChargeable } from '../../rules/stay-status.js';
 import { codesOf } from './charge-request.js';
 import { windowWire } from './folio.wire.js';
 import { requireInHouse, stayOfPosting } from './posting.routes.js';
@@ -189,7 +190,7 @@ function voidOne(call: Call): Answer {
   const folio = stay.windows.flatMap((window) => window.folios).find((each) => each.no === no);
   if (!folio) throw refuse('NOT_FOUND', `Folio ${no} is not of this reservation.`, 'folioId');
   if (folio.voided === true) throw refuse('STATUS_FORBIDS', `Folio ${no} is void already.`);
-  if (stay.status !== 'InHouse') throw refuse('STATUS_FORBIDS', 'The guest is not in the house.');
+  if (!isChargeable(stay)) throw refuse('STATUS_FORBIDS', 'The guest is not in the house.');
   cashierOf(call.hotel, call.body.object('criteria').number('cashierId'));
   folio.voided = true;
   record(call.desk, stay, 'VOID FOLIO', String(no));

@@ -2,6 +2,7 @@ import { refuse } from '../../errors/opera.error.js';
 import type { FolioWindow, Posting } from '../../state/folio.js';
 import type { Hotel } from '../../state/hotel.js';
 import type { Reservation } from '../../state/reservation.js';
+import { isChargeable } from '../../rules/stay-status.js';
 
 /** A posting with where it is. */
 export interface Found {
@@ -30,7 +31,7 @@ export function findPosting(hotel: Hotel, no: number): Found {
 
 /** Throws unless the posting can still be changed: its guest is in the house and no folio was issued with it. */
 export function requireOpen({ stay, window, posting }: Found): void {
-  if (stay.status !== 'InHouse')
+  if (!isChargeable(stay))
     throw refuse('STATUS_FORBIDS', `Transaction ${posting.no} is of a guest who is not in the house.`);
   if (isBilled(window, posting))
     throw refuse('STATUS_FORBIDS', `Transaction ${posting.no} is on a closed folio.`);

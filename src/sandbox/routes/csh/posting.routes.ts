@@ -4,6 +4,7 @@ import { type Answer, type Call, created, NONE, ok, type Routes } from '../../ga
 import { postPayment, windowOf } from '../../rules/folio.js';
 import { routesOf } from '../../rules/routing.js';
 import { staysOf } from '../../rules/routed-charge.js';
+import { isChargeable } from '../../rules/stay-status.js';
 import type { Posting } from '../../state/folio.js';
 import { decimalText, type Minor } from '../../state/money.js';
 import type { Reservation } from '../../state/reservation.js';
@@ -24,9 +25,9 @@ export function stayOfPosting(call: Call, criteria: Fields): Reservation {
   return findStay(call.hotel, id);
 }
 
-/** Throws unless the guest is in the house. */
+/** Throws unless the guest is in the house or was checked in ahead of the room. */
 export function requireInHouse(stay: Reservation): void {
-  if (stay.status !== 'InHouse')
+  if (!isChargeable(stay))
     throw refuse('STATUS_FORBIDS', `Nothing can be posted to a stay with status ${stay.status}.`);
 }
 

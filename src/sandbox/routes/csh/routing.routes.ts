@@ -10,6 +10,7 @@ import { nextId } from '../../state/world.js';
 import { Fields } from '../../wire/fields.js';
 import { fullName, profileById } from '../../wire/person.wire.js';
 import { mainGuest } from '../../wire/stay-guest.wire.js';
+import { isChargeable } from '../../rules/stay-status.js';
 import { codesOf, requireCharge } from './charge-request.js';
 import { isBilled, postingsOf, taxesOf } from './posting-search.js';
 
@@ -86,7 +87,7 @@ function checkedRoom(call: Call, room: Fields): Document {
 
 /** Once the guest is in the house, a routed window is opened for its payer, and with `refreshFolio` what fits moves at once. */
 function apply(call: Call, stay: Reservation, criteria: Fields, entry: Fields): void {
-  if (stay.status !== 'InHouse') return;
+  if (!isChargeable(stay)) return;
   const folio = entry.object('folio');
   if (!folio.empty) {
     const window = windowOf(stay, folio.number('folioWindowNo') ?? 1);
@@ -96,7 +97,7 @@ function apply(call: Call, stay: Reservation, criteria: Fields, entry: Fields): 
   if (criteria.flag('refreshFolio') !== true) return;
   const other = entry.object('room').object('reservationNameId').text('id');
   const target = other === undefined ? stay : findStay(call.hotel, other);
-  if (target.status !== 'InHouse') return;
+  if (!isChargeable(target)) return;
   const to = windowOf(target, other === undefined ? (folio.number('folioWindowNo') ?? 1) : 1);
   for (const { window, posting } of postingsOf(stay)) {
     const fits = instructionsOf(entry).some((instruction) =>

@@ -9,6 +9,7 @@ import { type Minor, portion } from '../../state/money.js';
 import type { Reservation } from '../../state/reservation.js';
 import { nextNumber } from '../../state/world.js';
 import type { Fields } from '../../wire/fields.js';
+import { isChargeable } from '../../rules/stay-status.js';
 import {
   findPosting,
   type Found,
@@ -22,7 +23,7 @@ import { stayOfPosting } from './posting.routes.js';
 
 /** Moves postings with their taxes to a window of a stay in the house. Gives back their numbers. */
 function move(call: Call, moving: readonly Found[], target: Reservation, windowNo: number): number[] {
-  if (target.status !== 'InHouse' || moving.some(({ stay }) => stay.status !== 'InHouse'))
+  if (!isChargeable(target) || moving.some(({ stay }) => !isChargeable(stay)))
     throw refuse('STATUS_FORBIDS', 'Postings move between guests in the house only.');
   if (moving.some(({ window, posting }) => isBilled(window, posting)))
     throw refuse('STATUS_FORBIDS', 'A transaction is on a closed folio.');

@@ -71,6 +71,8 @@ function deleteAdvance(call: Call): Answer {
   const stay = findStay(call.hotel, call.param('reservationId'));
   if (!stay.advanceCheckIn || stay.status !== 'Reserved')
     throw refuse('STATUS_FORBIDS', 'The guest is not advance checked in.');
+  if (stay.windows.some((window) => window.postings.length > 0))
+    throw refuse('STATUS_FORBIDS', 'Something was posted since the advance check-in.');
   stay.advanceCheckIn = undefined;
   record(call.desk, stay, 'ADVANCE CHECK IN', 'Taken back');
   return { status: 200, location: call.path, body: {} };

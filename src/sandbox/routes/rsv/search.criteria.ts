@@ -5,25 +5,25 @@ import { type Dated, hasStatus, isOfType } from '../../rules/search-type.js';
 import { staysOver } from '../../rules/stay-status.js';
 import { stayBalance } from '../../rules/folio.js';
 import type { Fields } from '../../wire/fields.js';
-import { emailOf, folded, phoneOf, profileById, searchableNames, vipOf } from '../../wire/person.wire.js';
+import {
+  emailOf,
+  folded,
+  isNamed,
+  phoneOf,
+  profileById,
+  searchWords,
+  vipOf,
+} from '../../wire/person.wire.js';
 
 type Test = (stay: Reservation) => boolean;
 
 /** One name filter: every word of it has to start some name of the profile. */
 function nameTest(world: World, text: string, ids: (stay: Reservation) => readonly string[]): Test {
-  const words = folded(text)
-    .replaceAll('%', '')
-    .split(/[\s,]+/)
-    .filter((word) => word !== '');
+  const words = searchWords(text);
   return (stay) =>
     ids(stay).some((id) => {
       const profile = profileById(world, id);
-      const names = profile ? searchableNames(profile) : [];
-      return words.every((word) =>
-        names.some(
-          (name) => name.split(/[\s-]+/).some((part) => part.startsWith(word)) || name.startsWith(word),
-        ),
-      );
+      return profile !== undefined && isNamed(profile, words);
     });
 }
 
