@@ -3,6 +3,8 @@ import { Fault } from '../../kernel/fault.js';
 import { OperaOptions, type GatewayOptions } from '../opera.options.js';
 import { gatewayOf, type Gateway, type HotelLink } from './gateway.js';
 
+/** What OPERA's property codes look like. Others cannot travel as `x-hotelid`, and failing to send them would look like a failing gateway. */
+const HOTEL_CODE = /^[A-Za-z0-9_.&-]{1,20}$/;
 const DEFAULT_LANGUAGE = 'en-US';
 
 /** Knows which gateway leads to which hotel, and for which tenants. */
@@ -24,7 +26,8 @@ export class GatewayDirectory {
 
   /**
    * The way to a hotel.
-   * @throws Fault OPERA_HOTEL_UNKNOWN naming the tenant's hotels when none of its gateways leads there
+   * @throws Fault OPERA_HOTEL_UNKNOWN naming the tenant's hotels when none of its gateways leads there; INPUT_INVALID for what
+   *   cannot be a hotel's code
    */
   forHotel(tenant: string, hotelId: string): HotelLink {
     const place = `${tenant}\n${hotelId}`;
@@ -37,6 +40,13 @@ export class GatewayDirectory {
       const link = { ...defaultsOf(gateway), ...definedOf(hotel), gateway, hotelId };
       this.found.set(place, link);
       return link;
+    }
+    if (hotelId !== '' && !HOTEL_CODE.test(hotelId)) {
+      throw new Fault('INPUT_INVALID', {
+        message: 'That cannot be a hotel code: codes have 1 to 20 letters and digits.',
+        field: 'hotelId',
+        data: { hotels: this.hotelsOf(tenant) },
+      });
     }
     const open = mine.find((gateway) => (gateway.hotels ?? []).length === 0);
     if (open && hotelId !== '') return { ...defaultsOf(open), gateway: open, hotelId };

@@ -58,6 +58,17 @@ describe('the hotels file', () => {
     );
   });
 
+  it.each(['SAND01/../X', 'SAND 01', 'A\r\nx-hotelid: B', '\u{19b17}', 'X'.repeat(21)])(
+    'asks no gateway about %j, which no hotel is called',
+    (hotelId) => {
+      const directory = new GatewayDirectory(withDefaults({ gateways: [{ ...GATEWAY, hotels: [] }] }));
+      expect(() => directory.forHotel('any', hotelId)).toThrow(
+        expect.objectContaining({ code: 'INPUT_INVALID', message: expect.not.stringContaining(hotelId) }),
+      );
+      expect(directory.forHotel('any', 'GOOD1').hotelId).toBe('GOOD1');
+    },
+  );
+
   it('keeps tenants with the same credentials apart', () => {
     const twin = (tenants: string[]) => ({ ...GATEWAY, tenants });
     write({ gateways: [twin(['a']), twin(['b'])] });
