@@ -9,7 +9,7 @@ export interface AuthenticationRequest {
 
 /** Tells who calls. A port: the way of recognising callers is chosen by composition. */
 export interface Authenticator {
-  /** The caller. Throws NotAuthenticated. The same object for the same credentials, so that what is derived can be kept. */
+  /** The caller. Throws NotAuthenticated, AuthenticatorAway. The same object for the same credentials, so that what is derived can be kept. */
   authenticate(request: AuthenticationRequest): Caller | Promise<Caller>;
 }
 
@@ -21,5 +21,13 @@ export class NotAuthenticated extends Error {
   constructor(readonly challenge: string) {
     super('Authentication is required.');
     this.name = 'NotAuthenticated';
+  }
+}
+
+/** Nobody can say now who it is, because who vouches for callers does not answer: 503, so that no client drops its token. */
+export class AuthenticatorAway extends Error {
+  constructor() {
+    super('Callers cannot be recognised at the moment; try again.');
+    this.name = 'AuthenticatorAway';
   }
 }

@@ -9,6 +9,12 @@ export const SCOPES = [
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
+/** Scopes and hotels taken away from a caller, over every grant (`toolset:*` and `*` among them). */
+export interface Denials {
+  readonly scopes: ReadonlySet<string>;
+  readonly hotels: readonly string[];
+}
+
 /** Who calls us: made at the HTTP edge (or by stdio), read by guards, cache keys, throttle and audit. */
 export interface Caller {
   /** Stable identifier of the person or machine; never a name or e-mail. */
@@ -18,6 +24,12 @@ export interface Caller {
   /** Hotels the caller may act for; `*` stands for all of the configuration. */
   readonly hotels: readonly string[];
   readonly scopes: ReadonlySet<string>;
+  /** Chain the caller belongs to, when who vouches for the caller says so. */
+  readonly chain?: string;
+  /** Roles as the issuer names them; rights were derived from them already. */
+  readonly roles?: readonly string[];
+  /** What is refused whatever else is granted: deny wins. */
+  readonly denied?: Denials;
   /** How the caller was recognised. */
   readonly method: 'local' | 'key' | 'token';
 }
