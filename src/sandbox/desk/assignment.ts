@@ -1,8 +1,9 @@
 import { refuse } from '../errors/opera.error.js';
 import { Inventory } from '../rules/inventory.js';
 import { priceOf } from '../rules/pricing.js';
+import { sharersOf } from '../rules/room-share.js';
 import { blockingOn, roomConflict } from '../rules/room-state.js';
-import { isPostingMaster } from '../rules/stay-status.js';
+import { holdsInventory, isPostingMaster } from '../rules/stay-status.js';
 import type { Hotel } from '../state/hotel.js';
 import type { Reservation, StayNight } from '../state/reservation.js';
 import type { Room } from '../state/room.js';
@@ -50,6 +51,14 @@ export function assignRoom(
   if (stay.roomLocked && stay.roomId !== undefined && stay.roomId !== roomId && !overrides.roomNumberLocked) {
     throw refuse('ROOM_TAKEN', `The reservation is locked to room ${stay.roomId}.`, 'roomNumberLocked');
   }
+  const together = sharersOf(hotel, stay).filter((other) => other.id !== stay.id && holdsInventory(other));
+  const present = together.find((other) => other.status === 'InHouse');
+  if (present && present.roomId !== roomId)
+    throw refuse(
+      'ROOM_TAKEN',
+      `Who shares with the guest is in room ${present.roomId ?? ''} already.`,
+      'roomId',
+    );
   const from =
     stay.status === 'InHouse' && hotel.businessDate > stay.arrival ? hotel.businessDate : stay.arrival;
   const conflict = roomConflict(hotel, room, from, stay.departure, stay);
@@ -61,6 +70,7 @@ export function assignRoom(
   }
   if (room.hold && room.hold.until > desk.at)
     throw refuse('ROOM_TAKEN', `Room ${roomId} is on hold.`, 'roomId');
+  for (const other of together) requireRoomFor(hotel, room, other, stay, overrides);
   const changed = stay.nights.filter((night) => night.date >= from && night.roomType !== room.type);
   if (changed.length > 0 && !overrides.inventory) requireFree(hotel, room, changed, stay);
   for (const night of stay.nights) {
@@ -70,6 +80,7 @@ export function assignRoom(
   }
   const before = stay.roomId;
   stay.roomId = room.id;
+  for (const other of together) takeAlong(other, room);
   record(
     desk,
     stay,
@@ -77,6 +88,30 @@ export function assignRoom(
     before === undefined ? `Room ${room.id}` : `Room ${before} -> ${room.id}`,
   );
   return stay.nights.filter((night) => night.date >= from);
+}
+
+/** Throws when the room is not free for who shares with the stay on the nights that the two do not have in common. */
+function requireRoomFor(
+  hotel: Hotel,
+  room: Room,
+  other: Reservation,
+  stay: Reservation,
+  overrides: AssignmentOverrides,
+): void {
+  if (other.status !== 'Reserved') return;
+  const conflict = roomConflict(hotel, room, other.arrival, other.departure, other);
+  if (conflict) throw refuse('ROOM_TAKEN', conflict, 'roomId');
+  const alone = other.nights.filter(
+    (night) => night.roomType !== room.type && !stay.nights.some(({ date }) => date === night.date),
+  );
+  if (alone.length > 0 && !overrides.inventory) requireFree(hotel, room, alone, other);
+}
+
+/** Who shares the room and has not arrived gets it too. */
+function takeAlong(stay: Reservation, room: Room): void {
+  if (stay.status !== 'Reserved') return;
+  stay.roomId = room.id;
+  for (const night of stay.nights) night.roomType = room.type;
 }
 
 /** A guest who leaves today is still inside until checked out; sharers may join. */

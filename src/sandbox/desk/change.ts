@@ -1,6 +1,7 @@
 import { type Day, ratedDays } from '../clock/business-date.js';
 import { refuse } from '../errors/opera.error.js';
 import { priceOf } from '../rules/pricing.js';
+import { isRoomedByOthers } from '../rules/room-share.js';
 import { roomConflict } from '../rules/room-state.js';
 import type { Hotel } from '../state/hotel.js';
 import type { Reservation, StayNight } from '../state/reservation.js';
@@ -71,7 +72,8 @@ export function requireChangeable(
     requireDates(hotel, terms.arrival, terms.departure);
   }
   if (stay.status === 'Waitlisted') return;
-  requireSellable(hotel, { ...terms, blockId: stay.blockId }, overrides, stay.id);
+  const needed = terms.nights.filter((night) => !isRoomedByOthers(hotel, stay, night.date, night.roomType));
+  requireSellable(hotel, { ...terms, nights: needed, blockId: stay.blockId }, overrides, stay.id);
   const datesChange = terms.arrival !== stay.arrival || terms.departure !== stay.departure;
   const first = terms.nights[0];
   const sellsAnew =

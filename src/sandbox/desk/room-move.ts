@@ -4,6 +4,7 @@ import type { Reservation } from '../state/reservation.js';
 import type { CleanStatus } from '../state/room.js';
 import { assignRoom, type AssignmentOverrides, findRoom } from './assignment.js';
 import { type Desk, record, requireListed } from './desk.js';
+import { moveOutOfShare } from './share.js';
 
 /** Where a guest goes and why. */
 export interface RoomMove {
@@ -30,14 +31,22 @@ export function moveGuest(desk: Desk, stay: Reservation, move: RoomMove): void {
   if (!move.overrides.dirtyRoom && target.status !== 'Clean' && target.status !== 'Inspected') {
     throw refuse('ROOM_NOT_READY', `Room ${target.id} is ${target.status}.`, 'roomId');
   }
-  assignRoom(desk, stay, target.id, { ...move.overrides, roomNumberLocked: true }, move.updateCharged);
+  const undo = moveOutOfShare(hotel, stay, target.type);
+  try {
+    assignRoom(desk, stay, target.id, { ...move.overrides, roomNumberLocked: true }, move.updateCharged);
+  } catch (error) {
+    undo();
+    throw error;
+  }
   stay.moves = [
     ...(stay.moves ?? []),
     { at: desk.at, from: before.id, to: target.id, reason: move.reason, description: move.description },
   ];
-  before.status = move.oldRoomStatus;
-  before.housekeepingOccupied = false;
-  before.countedPersons = undefined;
+  if (occupants(staysByRoom(hotel).get(before.id)).length === 0) {
+    before.status = move.oldRoomStatus;
+    before.housekeepingOccupied = false;
+    before.countedPersons = undefined;
+  }
   target.housekeepingOccupied = true;
   record(desk, stay, 'ROOM MOVE', `Room ${before.id} -> ${target.id}, reason ${move.reason}`);
 }

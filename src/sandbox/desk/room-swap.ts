@@ -1,6 +1,8 @@
 import { refuse } from '../errors/opera.error.js';
 import { Inventory } from '../rules/inventory.js';
+import { sharersOf } from '../rules/room-share.js';
 import { roomConflict } from '../rules/room-state.js';
+import { holdsInventory } from '../rules/stay-status.js';
 import type { Hotel } from '../state/hotel.js';
 import type { Reservation } from '../state/reservation.js';
 import { findRoom } from './assignment.js';
@@ -15,7 +17,7 @@ interface Exchange {
 /** Gives two stays each other's room: both are still to arrive, or both are in the house. */
 export function swapRooms(desk: Desk, source: Reservation, target: Reservation): void {
   if (source.id === target.id) throw refuse('VALUE_INVALID', 'Two different reservations are needed.');
-  requireMovable(source, target);
+  requireMovable(desk.hotel, source, target);
   const [first, second] = [source.roomId, target.roomId];
   if (first === undefined || second === undefined)
     throw refuse('ROOM_MISSING', 'Both reservations need a room to be swapped.');
@@ -41,6 +43,7 @@ export function shiftRoom(desk: Desk, source: Reservation, target: Reservation):
   if (source.id === target.id) throw refuse('VALUE_INVALID', 'Two different reservations are needed.');
   if (source.status !== 'Reserved' || target.status !== 'Reserved')
     throw refuse('STATUS_FORBIDS', 'Rooms are shifted between reservations that have not arrived.');
+  requireUnshared(desk.hotel, source, target);
   const { roomId } = source;
   if (roomId === undefined) throw refuse('ROOM_MISSING', 'The source reservation has no room assigned.');
   if (target.units > 1) throw refuse('SEVERAL_ROOMS', 'The target reservation has several rooms.');
@@ -52,7 +55,15 @@ export function shiftRoom(desk: Desk, source: Reservation, target: Reservation):
   record(desk, target, 'ROOM SHIFT', `Room ${roomId} from ${source.confirmation}`);
 }
 
-function requireMovable(source: Reservation, target: Reservation): void {
+/** Throws when the room is shared: those who share it move together or not at all. */
+function requireUnshared(hotel: Hotel, ...stays: readonly Reservation[]): void {
+  for (const stay of stays)
+    if (sharersOf(hotel, stay).some((other) => other.id !== stay.id && holdsInventory(other)))
+      throw refuse('STATUS_FORBIDS', `Reservation ${stay.confirmation} shares its room.`);
+}
+
+function requireMovable(hotel: Hotel, source: Reservation, target: Reservation): void {
+  requireUnshared(hotel, source, target);
   for (const stay of [source, target]) {
     if (stay.status !== 'Reserved' && stay.status !== 'InHouse')
       throw refuse('STATUS_FORBIDS', `A stay with status ${stay.status} has no room to swap.`);

@@ -1,6 +1,8 @@
 import { refuse } from '../errors/opera.error.js';
 import { priceOf } from '../rules/pricing.js';
+import { sharersOf } from '../rules/room-share.js';
 import { roomConflict } from '../rules/room-state.js';
+import { holdsInventory } from '../rules/stay-status.js';
 import type { Hotel } from '../state/hotel.js';
 import type { Reservation, StayNight } from '../state/reservation.js';
 import { nextId } from '../state/world.js';
@@ -15,12 +17,6 @@ export type Distribution = (typeof DISTRIBUTIONS)[number];
 export interface SharingOverrides {
   readonly inventory: boolean;
   readonly occupancy: boolean;
-}
-
-/** The stays of a room that is shared, the stay itself among them, in the order in which they were booked. */
-export function sharersOf(hotel: Hotel, stay: Reservation): Reservation[] {
-  if (stay.shareId === undefined) return [stay];
-  return [...hotel.reservations.values()].filter((other) => other.shareId === stay.shareId);
 }
 
 /** Says what stands against two stays sharing a room; undefined when nothing does. */
@@ -131,23 +127,71 @@ export function separate(desk: Desk, stay: Reservation, overrides: SharingOverri
   const { hotel } = desk;
   if (stay.shareId === undefined) throw refuse('STATUS_FORBIDS', 'The reservation shares no room.');
   const others = sharersOf(hotel, stay).filter((other) => other.id !== stay.id);
-  const active = others.filter((other) => other.status === 'Reserved' || other.status === 'InHouse');
+  const active = others.filter(holdsInventory);
   if (
     stay.status === 'InHouse' &&
     active.some((other) => other.status === 'InHouse' && other.roomId === stay.roomId)
   )
     throw refuse('STATUS_FORBIDS', 'The guests are in one room: one of them has to move first.');
-  const draft = { ...stay, shareId: undefined };
-  // Counted without the stay itself, the room that the others keep is sold once; this one needs another.
-  if (active.length > 0 && stay.status === 'Reserved') requireSellable(hotel, draft, overrides, stay.id);
-  stay.shareId = undefined;
-  if (active.length > 0 && stay.status === 'Reserved') stay.roomId = undefined;
+  leaveShare(hotel, stay, active, overrides);
   recall(stay);
   if (others.length === 1 && others[0]) {
     others[0].shareId = undefined;
     recall(others[0]);
   }
   record(desk, stay, 'BREAK SHARE', `From ${others.map((other) => other.confirmation).join(', ')}`);
+}
+
+/** The stay counts as a room of its own from now on; the one room that was shared stays with whoever is in it. */
+function leaveShare(
+  hotel: Hotel,
+  stay: Reservation,
+  active: readonly Reservation[],
+  overrides: SharingOverrides,
+): void {
+  const { shareId } = stay;
+  stay.shareId = undefined;
+  if (active.length === 0 || !holdsInventory(stay)) return;
+  const nights = stay.nights.filter(
+    (night) => night.date < stay.departure && night.date >= hotel.businessDate,
+  );
+  try {
+    requireSellable(hotel, { ...stay, nights }, overrides, stay.id);
+  } catch (error) {
+    stay.shareId = shareId;
+    throw error;
+  }
+  const losers = stay.status === 'InHouse' ? active : [stay];
+  for (const loser of losers) if (loser.status === 'Reserved') loser.roomId = undefined;
+}
+
+/**
+ * Takes a guest in the house out of a shared room, as he moves to another one; throws unless a room of `roomType` is to be
+ * had. Gives back how to undo it.
+ */
+export function moveOutOfShare(hotel: Hotel, stay: Reservation, roomType: string): () => void {
+  const others = sharersOf(hotel, stay).filter((other) => other.id !== stay.id);
+  if (!others.some(holdsInventory)) return () => undefined;
+  const before = [stay, ...others].map((one) => ({
+    one,
+    was: {
+      shareId: one.shareId,
+      beforeShare: one.beforeShare,
+      nights: one.nights.map((night) => ({ ...night })),
+    },
+  }));
+  const nights = stay.nights
+    .filter((night) => night.date < stay.departure && night.date >= hotel.businessDate)
+    .map((night) => ({ ...night, roomType }));
+  requireSellable(hotel, { ...stay, nights }, { inventory: false });
+  stay.shareId = undefined;
+  recall(stay);
+  const [last] = others;
+  if (others.length === 1 && last) {
+    last.shareId = undefined;
+    recall(last);
+  }
+  return () => before.forEach(({ one, was }) => Object.assign(one, was));
 }
 
 function remember(stay: Reservation): void {

@@ -8,9 +8,9 @@ import {
   DISTRIBUTIONS,
   hindranceToSharing,
   separate,
-  sharersOf,
   type SharingOverrides,
 } from '../../desk/share.js';
+import { sharersOf } from '../../rules/room-share.js';
 import { refuse } from '../../errors/opera.error.js';
 import { type Answer, type Call, created, NONE, ok, type Routes } from '../../gateway/call.js';
 import { emptyRecords } from '../../state/empty-records.js';
