@@ -32,6 +32,7 @@ export async function compose(raw: RawEnvironment = processEnvironment()): Promi
     port: 0,
     seed: config.sandbox.seed,
     businessDate: config.sandbox.businessDate,
+    stateFile: config.sandbox.stateFile,
   });
   return { config: withSandbox(config, sandbox), sandbox, unknownVariables: unknown };
 }

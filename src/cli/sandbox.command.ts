@@ -9,6 +9,7 @@ interface SandboxFlags {
   readonly port: number;
   readonly host: string;
   readonly seed: number;
+  readonly state?: string;
   readonly env?: boolean;
 }
 
@@ -22,6 +23,7 @@ export function sandboxCommand(): Command {
     .option('--port <number>', 'TCP port, 0 for a free one', wholeNumber, 0)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--seed <number>', 'equal seeds give equal hotels', wholeNumber, 1)
+    .option('--state <file>', 'keep the hotels in a file over restarts')
     .option('--env', 'print the settings of a client')
     .action(serveSandbox);
 }
@@ -36,6 +38,7 @@ async function serveSandbox(flags: SandboxFlags): Promise<void> {
     port: flags.port,
     host: flags.host,
     seed: flags.seed,
+    stateFile: flags.state,
     rememberedCharacters: REMEMBERED_CHARACTERS,
   });
   const stop = (): void => void sandbox.stop();

@@ -81,7 +81,7 @@ export interface Config {
   /** Processes that serve together. */
   readonly replicas: number;
   readonly logs: { readonly level: 'debug' | 'info' | 'warn' | 'error'; readonly structured: boolean };
-  readonly sandbox: { readonly seed: number; readonly businessDate?: string };
+  readonly sandbox: { readonly seed: number; readonly businessDate?: string; readonly stateFile?: string };
 }
 
 /**
@@ -145,7 +145,11 @@ export function toConfig(env: Environment): Config {
     redis: { url: env.OPERA_REDIS_URL, prefix: env.OPERA_REDIS_PREFIX },
     replicas: env.OPERA_REPLICAS,
     logs: { level: LEVELS[env.OPERA_LOG_LEVEL], structured: env.OPERA_ENABLE_STRUCTURED_LOGGING },
-    sandbox: { seed: env.SANDBOX_SEED, businessDate: env.SANDBOX_BUSINESS_DATE },
+    sandbox: {
+      seed: env.SANDBOX_SEED,
+      businessDate: env.SANDBOX_BUSINESS_DATE,
+      stateFile: env.SANDBOX_STATE_FILE,
+    },
   };
 }
 

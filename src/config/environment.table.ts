@@ -493,6 +493,15 @@ export const Environment = z.object({
     .meta(
       about('Sandbox', 'Business date of the built-in hotel; the machine date when unset.', '2026-11-23'),
     ),
+  SANDBOX_STATE_FILE: text()
+    .optional()
+    .meta(
+      about(
+        'Sandbox',
+        'File that keeps the built-in hotel over restarts; unset, it begins anew.',
+        './hotel.json',
+      ),
+    ),
 });
 
 export type Environment = z.infer<typeof Environment>;

@@ -19,6 +19,8 @@ export interface SandboxOptions {
   readonly rememberedCalls?: number;
   /** How many characters their bodies and answers may have altogether; 8 million when absent. */
   readonly rememberedCharacters?: number;
+  /** File that the hotels are kept in over restarts; in memory alone when absent. */
+  readonly stateFile?: string;
 }
 
 /** What a client needs to reach the sandbox; the credentials of both grants. */

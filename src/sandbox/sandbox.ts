@@ -10,6 +10,7 @@ import { createGateway } from './gateway/listener.js';
 import { Pipeline } from './gateway/pipeline.js';
 import { CallRecorder } from './gateway/recorder.js';
 import { SandboxState } from './gateway/sandbox-state.js';
+import { StateFile } from './gateway/state-file.js';
 import { TokenOffice } from './gateway/token-office.js';
 import { handlerOf } from './routes/route.table.js';
 import type { RunningSandbox, SandboxConnection, SandboxOptions } from './sandbox.options.js';
@@ -46,6 +47,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     businessDate: options.businessDate,
     cashier: options.cashier ?? 'default',
   });
+  const file = options.stateFile === undefined ? undefined : new StateFile(options.stateFile, state);
+  file?.open();
   const faults = new FaultBox();
   const recorder = new CallRecorder(
     options.rememberedCalls ?? REMEMBERED_CALLS,
@@ -74,6 +77,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     ...CREDENTIALS,
     gatewayUrl: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
   };
+  if (file) writeBeforeTheEnd(() => file.close());
   return {
     connection,
     calls: () => recorder.all(),
@@ -82,6 +86,19 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
         server.close(() => resolve());
         server.closeAllConnections();
       });
+      await file?.settled();
+      file?.close();
     },
   };
+}
+
+/** Has `write` called when the process is asked to end or does so by itself; the signal takes its usual course then. */
+function writeBeforeTheEnd(write: () => void): void {
+  process.once('exit', write);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      write();
+      if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+    });
+  }
 }

@@ -172,5 +172,6 @@ export function settings(folder: string): Readonly<Record<string, Setting>> {
 
     SANDBOX_SEED: plain('8', 'sandbox.seed', 8),
     SANDBOX_BUSINESS_DATE: plain('2027-01-02', 'sandbox.businessDate', '2027-01-02'),
+    SANDBOX_STATE_FILE: plain('/tmp/hotel.json', 'sandbox.stateFile', '/tmp/hotel.json'),
   };
 }
