@@ -33,6 +33,7 @@ const operaParts = [
     provide: TokenSource,
     useValue: {
       expiry: () => Date.parse('2099-01-01T00:00:00Z'),
+      issued: () => Date.parse('2020-01-01T00:00:00Z'),
       token: async () => {
         link.asked += 1;
         if (!link.reachable) throw new Fault('OPERA_UNAUTHENTICATED', 'no');

@@ -51,6 +51,8 @@ export const EVENT_OF_TOOLSET: Readonly<Record<string, BusinessEvent>> = {
 export const SECURITY_EVENTS = [
   'authentication_failed',
   'scope_refused',
+  'malformed_request',
+  'origin_refused',
   'hotel_refused',
   'quota_exceeded',
   'card_number_offered',

@@ -2,8 +2,11 @@ import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '
 import { PrometheusModule } from '@willsoto/nestjs-prometheus';
 import { LoggerModule } from 'nestjs-pino';
 import type { DestinationStream } from 'pino';
+import { DegradationWatch } from './degradation/degradation-watch.service.js';
+import { AUTH_LISTENER } from './listeners/auth.listener.js';
 import { CACHE_LISTENER } from './listeners/cache.listener.js';
 import { CALL_LISTENER } from './listeners/call.listener.js';
+import { HttpListener } from './listeners/http.listener.js';
 import { OPERA_LISTENER } from './listeners/opera.listener.js';
 import { REDIS_LISTENER } from './listeners/redis.listener.js';
 import { THROTTLE_LISTENER } from './listeners/throttle.listener.js';
@@ -11,17 +14,33 @@ import { HouseLogger } from './logs/house.logger.js';
 import { HttpLines } from './logs/http-lines.service.js';
 import { createLog, LOG, type Log } from './logs/log.js';
 import { Masker } from './masking/masker.js';
+import { GatewayGauges } from './metrics/gateway.gauges.js';
 import { Metrics } from './metrics/metrics.js';
 import { MetricsController } from './metrics/metrics.controller.js';
+import { MetricsServer } from './metrics/metrics.server.js';
 import { RoomGauges } from './metrics/room.gauges.js';
 import {
   OBSERVABILITY_OPTIONS,
   observabilityOptionsSchema,
   type ObservabilityOptions,
 } from './observability.options.js';
+import { ProfileController } from './profiling/profile.controller.js';
+import { Profiler } from './profiling/profiler.service.js';
 import { Telemetry } from './telemetry.js';
+import { CallFigures } from './tracking/call-figures.js';
+import { ErrorTracker } from './tracking/error-tracker.js';
+import { Happenings } from './tracking/happenings.js';
 
-const LISTENERS = [CALL_LISTENER, OPERA_LISTENER, CACHE_LISTENER, REDIS_LISTENER, THROTTLE_LISTENER];
+const LISTENERS = [
+  CALL_LISTENER,
+  OPERA_LISTENER,
+  CACHE_LISTENER,
+  REDIS_LISTENER,
+  THROTTLE_LISTENER,
+  AUTH_LISTENER,
+];
+/** What is known of calls, errors and slow operations, for health, the console and resources. */
+const TRACKING = [ErrorTracker, CallFigures, Happenings, DegradationWatch];
 
 /** Logs, metrics and the listeners that hear what the other rooms tell through their observer ports. */
 @Module({})
@@ -49,6 +68,7 @@ export class ObservabilityModule implements OnApplicationShutdown {
           defaultMetrics: { enabled: true, config: { register: metrics.registry } },
         }),
       ],
+      controllers: [ProfileController],
       providers: [
         { provide: OBSERVABILITY_OPTIONS, useValue: options },
         { provide: Masker, useValue: masker },
@@ -58,15 +78,23 @@ export class ObservabilityModule implements OnApplicationShutdown {
         HouseLogger,
         HttpLines,
         RoomGauges,
+        GatewayGauges,
+        MetricsServer,
+        HttpListener,
+        Profiler,
+        ...TRACKING,
         ...LISTENERS,
       ],
       exports: [
+        OBSERVABILITY_OPTIONS,
         Masker,
         LOG,
         Metrics,
         Telemetry,
         HouseLogger,
         LoggerModule,
+        MetricsServer,
+        ...TRACKING,
         ...LISTENERS.map((listener) => listener.provide),
       ],
     };

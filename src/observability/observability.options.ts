@@ -12,6 +12,9 @@ export const observabilityOptionsSchema = z.object({
   version: z.string().min(1),
   /** stderr when stdout is the protocol. */
   destination: z.enum(['stdout', 'stderr']).default('stdout'),
+  /** Port of `/metrics` alone; absent: it is a route of the server. 0 takes a free one. */
+  metricsPort: z.int().min(0).max(65_535).optional(),
+  metricsHost: z.string().min(1).default('127.0.0.1'),
   /** Texts that must never appear in a line: the configured credentials. */
   secrets: z.array(z.string().optional()).default([]),
 });

@@ -2,8 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Effect } from '../kernel/effect.js';
 import type { BusinessEvent, SecurityEvent } from './event.table.js';
 import { LOG, type Log } from './logs/log.js';
+import type { DegradationChange } from './degradation/degradation.js';
+import { exemplarOf } from './metrics/exemplar.js';
 import { Metrics } from './metrics/metrics.js';
 import type { LogLevel } from './observability.options.js';
+import { CallFigures } from './tracking/call-figures.js';
+import { ErrorTracker } from './tracking/error-tracker.js';
+import { Happenings } from './tracking/happenings.js';
 
 /** A tool call that is over. */
 export interface ToolCallFacts {
@@ -23,6 +28,8 @@ export interface ToolCallFacts {
   readonly caller?: string;
   /** What the fault kept from the client. */
   readonly internal?: string;
+  /** Of the trace the call belongs to, when it is kept. */
+  readonly traceId?: string;
 }
 
 export interface OperaCallFacts {
@@ -32,6 +39,8 @@ export interface OperaCallFacts {
   readonly durationMs: number;
   /** 1 for the first. */
   readonly attempt: number;
+  readonly costMicroUsd?: number;
+  readonly traceId?: string;
 }
 
 export interface CacheReadFacts {
@@ -52,6 +61,9 @@ export class Telemetry {
   constructor(
     @Inject(LOG) private readonly logger: Log,
     @Inject(Metrics) private readonly metrics: Metrics,
+    @Inject(ErrorTracker) private readonly errors: ErrorTracker,
+    @Inject(CallFigures) private readonly figures: CallFigures,
+    @Inject(Happenings) private readonly happenings: Happenings,
   ) {}
 
   /** One tool call: counted, timed and one line, as loud as its end. */
@@ -59,8 +71,15 @@ export class Telemetry {
     const { tool, effect, outcome, toolset, durationMs, resultTokens } = facts;
     const label = this.metrics.tools.of(tool);
     this.metrics.toolCalls.inc({ tool: label, effect, outcome });
-    this.metrics.toolDuration.observe({ tool: label }, durationMs / 1000);
+    this.metrics.toolDuration.observe({
+      labels: { tool: label },
+      value: durationMs / 1000,
+      exemplarLabels: exemplarOf(facts.traceId),
+    });
     this.metrics.resultTokens.observe({ toolset }, resultTokens);
+    const category = this.errors.note(facts);
+    if (category !== undefined) this.metrics.errors.inc({ category });
+    this.figures.note({ tool, tenant: facts.tenant, durationMs, fault: category !== undefined });
     const level = levelOf(outcome);
     if (!this.logger.isLevelEnabled(level)) return;
     const line: Record<string, unknown> = {
@@ -87,7 +106,16 @@ export class Telemetry {
     const operation = this.metrics.operations.of(facts.operation);
     const attempt = facts.attempt > 1 ? 'retry' : 'first';
     this.metrics.operaRequests.inc({ operation, status_class: facts.statusClass, attempt });
-    this.metrics.operaDuration.observe({ operation }, facts.durationMs / 1000);
+    this.metrics.operaDuration.observe({
+      labels: { operation },
+      value: facts.durationMs / 1000,
+      exemplarLabels: exemplarOf(facts.traceId),
+    });
+    const { costMicroUsd = 0 } = facts;
+    if (costMicroUsd > 0) {
+      this.metrics.operaCharged.inc({ operation });
+      this.metrics.operaCost.inc(costMicroUsd / 1e6);
+    }
     if (this.logger.isLevelEnabled('debug')) {
       this.logger.debug({ ...facts, durationMs: tenths(facts.durationMs) }, 'opera_call');
     }
@@ -124,13 +152,33 @@ export class Telemetry {
   /** Something happened at a hotel through us. */
   event(name: BusinessEvent, fields: EventFields): void {
     this.metrics.businessEvents.inc({ event: name });
+    this.happenings.add('business', name, fields);
     this.logger.info({ kind: 'business', ...fields }, name);
   }
 
   /** Something that may point to an attack or to wrong rights. */
   security(name: SecurityEvent, fields: EventFields): void {
     this.metrics.securityEvents.inc({ event: name });
+    this.happenings.add('security', name, fields);
     this.logger.warn({ kind: 'security', ...fields }, name);
+  }
+
+  /** An operation of a hotel does worse than usual, or does as usual again. */
+  degradation({ phase, degradation }: DegradationChange): void {
+    const { kind, operation, hotelId, gateway, usual, now, since } = degradation;
+    const fields = { degraded: kind, operation, hotelId, gateway, usual, now, since };
+    const name = phase === 'begun' ? 'degradation_begun' : 'degradation_over';
+    if (phase === 'begun') this.metrics.degradations.inc({ kind });
+    this.happenings.add('degradation', name, fields);
+    this.logger[phase === 'begun' ? 'warn' : 'info']({ kind: 'degradation', ...fields }, name);
+  }
+
+  /** An HTTP request was answered with an error; some of them are security events. */
+  httpRefused(status: number, route: string, callerKnown: boolean): void {
+    this.metrics.httpRefusals.inc({ status });
+    if (status === 400 || status === 413) this.security('malformed_request', { route, status });
+    // Who is known and refused lacks a scope, which the door tells itself; the others came from a page or by a name that is not ours.
+    if (status === 403 && !callerKnown) this.security('origin_refused', { route });
   }
 
   /** Any other line. `code` is a constant text such as `sandbox_started`; facts go into fields. */

@@ -72,6 +72,7 @@ export class OperaModule {
         OperationBook,
         GatewayDirectory,
         OperaClient,
+        OperaTransport,
         CallLedger,
         TokenSource,
         PaceModule,

@@ -1,14 +1,25 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { OperaObserver, type OperaAttempt } from '../../opera/client/opera.observer.js';
+import { DegradationWatch } from '../degradation/degradation-watch.service.js';
 import { Telemetry } from '../telemetry.js';
 
 /** Hears of attempts at the gateway and of changes of the hotels file. */
 @Injectable()
 export class OperaListener implements OperaObserver {
-  constructor(@Inject(Telemetry) private readonly telemetry: Telemetry) {}
+  constructor(
+    @Inject(Telemetry) private readonly telemetry: Telemetry,
+    @Inject(DegradationWatch) private readonly watch: DegradationWatch,
+  ) {}
 
   attempt(attempt: OperaAttempt): void {
     this.telemetry.operaCall(attempt);
+    // A caller that left, a refusal at the door and a limit of ours say nothing of how OPERA does.
+    if (attempt.aborted || attempt.status === 429) return;
+    const { operation, hotelId, gateway, durationMs, statusClass } = attempt;
+    const failed = statusClass === '5xx' || statusClass === 'error';
+    for (const change of this.watch.note({ operation, hotelId, gateway, durationMs, failed })) {
+      this.telemetry.degradation(change);
+    }
   }
 
   paced(waitMs: number): void {

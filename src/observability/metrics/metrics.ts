@@ -1,4 +1,7 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { DEGRADATION_KINDS } from '../degradation/degradation.js';
+import { SECURITY_EVENTS } from '../event.table.js';
+import { ERROR_CATEGORIES } from '../tracking/error-category.js';
 import { BoundedLabel } from './bounded-label.js';
 
 /** Seconds; from a cached read to the longest wait for OPERA. */
@@ -7,12 +10,14 @@ const TOKENS = [100, 250, 500, 1000, 2000, 4000, 6000, 10_000, 25_000];
 /** More tools or operations than this are counted as `other`, so that no input makes series without end. */
 const MAX_TOOLS = 300;
 const MAX_OPERATIONS = 400;
+const MAX_GATEWAYS = 100;
 
 /** Everything counted, with names and units after the conventions of Prometheus. */
 export class Metrics {
   readonly registry = new Registry();
   readonly tools = new BoundedLabel(MAX_TOOLS);
   readonly operations = new BoundedLabel(MAX_OPERATIONS);
+  readonly gateways = new BoundedLabel(MAX_GATEWAYS);
 
   readonly toolCalls = this.counter('opera_mcp_tool_calls_total', 'Tool calls ended', [
     'tool',
@@ -24,6 +29,7 @@ export class Metrics {
     'Time from the call of a tool to its answer',
     ['tool'],
     DURATIONS,
+    true,
   );
   readonly resultTokens = this.histogram(
     'opera_mcp_tool_result_tokens',
@@ -41,6 +47,17 @@ export class Metrics {
     'Time of one attempt at the gateway',
     ['operation'],
     DURATIONS,
+    true,
+  );
+  readonly operaCharged = this.counter(
+    'opera_mcp_opera_charged_requests_total',
+    'Attempts at the gateway that Oracle charges',
+    ['operation'],
+  );
+  readonly operaCost = this.counter(
+    'opera_mcp_opera_cost_usd_total',
+    'Estimated price of the charged attempts in US dollars',
+    [],
   );
   readonly cacheReads = this.counter('opera_mcp_cache_reads_total', 'Reads by the layer that answered', [
     'layer',
@@ -74,16 +91,40 @@ export class Metrics {
     'Events that may point to misuse',
     ['event'],
   );
+  readonly errors = this.counter('opera_mcp_errors_total', 'Faults told to callers, by category', [
+    'category',
+  ]);
+  readonly httpRefusals = this.counter(
+    'opera_mcp_http_refusals_total',
+    'HTTP requests answered with an error, by status',
+    ['status'],
+  );
+  readonly degradations = this.counter(
+    'opera_mcp_degradations_total',
+    'Degradations found: an operation of a hotel slower or failing more than it usually does',
+    ['kind'],
+  );
+
+  constructor() {
+    for (const event of SECURITY_EVENTS) this.securityEvents.inc({ event }, 0);
+    for (const category of ERROR_CATEGORIES) this.errors.inc({ category }, 0);
+    for (const kind of DEGRADATION_KINDS) this.degradations.inc({ kind }, 0);
+  }
 
   /** A gauge that is read when it is scraped. */
-  gauge(name: string, help: string, labels: readonly string[], collect: (gauge: Gauge) => void): Gauge {
+  gauge(
+    name: string,
+    help: string,
+    labels: readonly string[],
+    collect: (gauge: Gauge) => void | Promise<void>,
+  ): Gauge {
     return new Gauge({
       name,
       help,
       labelNames: [...labels],
       registers: [this.registry],
       collect() {
-        collect(this);
+        return collect(this);
       },
     });
   }
@@ -96,18 +137,24 @@ export class Metrics {
     return new Counter({ name, help, labelNames: [...labelNames], registers: [this.registry] });
   }
 
+  /** @param exemplars the metric's `observe` takes one object, with the trace */
   private histogram<Label extends string>(
     name: string,
     help: string,
     labelNames: readonly Label[],
     buckets: readonly number[],
+    exemplars = false,
   ): Histogram<Label> {
-    return new Histogram({
+    const histogram = new Histogram<Label>({
       name,
       help,
       labelNames: [...labelNames],
       buckets: [...buckets],
-      registers: [this.registry],
+      registers: [],
+      enableExemplars: exemplars,
     });
+    // prom-client would refuse exemplars in a registry of this format; the OpenMetrics view writes them.
+    this.registry.registerMetric(histogram);
+    return histogram;
   }
 }

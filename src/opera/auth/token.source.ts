@@ -74,6 +74,11 @@ export class TokenSource {
     return this.slots.get(gateway.key)?.token?.expiresAt;
   }
 
+  /** When the token at hand was issued (epoch milliseconds), for metrics; undefined when there is none. */
+  issued(gateway: Gateway): number | undefined {
+    return this.slots.get(gateway.key)?.token?.issuedAt;
+  }
+
   /** Why the latest request failed, for health; undefined when it did not. */
   trouble(gateway: Gateway): Fault | undefined {
     return this.slots.get(gateway.key)?.failure?.fault;

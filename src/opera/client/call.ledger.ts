@@ -21,6 +21,11 @@ const DAY_MS = 24 * 3600 * 1000;
 /** Throttled and failed calls are not charged (Oracle's guide, price list). */
 const FREE = new Set([429, 500, 502, 503, 504]);
 
+/** Whether Oracle charges a call that was answered with this status. */
+export function isCharged(status: number): boolean {
+  return !FREE.has(status);
+}
+
 /** Counts one call of a day; answers the day's sum of all replicas. Two days are long enough for any clock. */
 const COUNT = `
 local sum = redis.call('INCR', KEYS[1])
@@ -62,7 +67,7 @@ export class CallLedger {
 
   /** An attempt was answered with this status. */
   answered(caller: Caller, status: number): void {
-    if (FREE.has(status)) return;
+    if (!isCharged(status)) return;
     const key = keyOf(caller);
     this.note(key, this.count(caller) + 1);
     void this.share(key, this.day);

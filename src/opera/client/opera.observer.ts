@@ -6,6 +6,15 @@ export interface OperaAttempt {
   readonly durationMs: number;
   /** 1 for the first. */
   readonly attempt: number;
+  readonly hotelId: string;
+  /** Key of the gateway. */
+  readonly gateway: string;
+  /** HTTP status; absent without an answer. */
+  readonly status?: number;
+  /** The caller left or cancelled: says nothing of the gateway. */
+  readonly aborted: boolean;
+  /** What Oracle charges for it, in millionths of a US dollar; 0 when it does not. */
+  readonly costMicroUsd: number;
 }
 
 /** Is told of every attempt; must not throw. */

@@ -38,7 +38,7 @@ export class CallPlanner {
       throw new Fault('OPERA_OPERATION_UNKNOWN', `The operation ${asked.fact.id} is not offered here.`);
     }
     const parameters = withHotel(asked.fact, request.parameters ?? {}, hotelId);
-    checkHotels(context.caller.hotels, hotelId, parameters, request.body);
+    checkHotels(context.caller, hotelId, parameters, request.body);
     const checked = this.check(asked.fact, asked.release, parameters, request.body);
     const plan = { context, link, release, bulk: request.bulk ?? false, ...checked };
     if (!lacking) return { ...plan, fact: asked.fact };

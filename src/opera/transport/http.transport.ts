@@ -4,7 +4,13 @@ import { Clock } from '../../kernel/clock.js';
 import { OperaOptions, type TransportOptions } from '../opera.options.js';
 import { DeadlineWatch } from './deadline.watch.js';
 import { AnswerReader } from './answer.reader.js';
-import { type OperaTransport, TransportError, type WireAnswer, type WireRequest } from './opera.transport.js';
+import {
+  type ConnectionFigures,
+  type OperaTransport,
+  TransportError,
+  type WireAnswer,
+  type WireRequest,
+} from './opera.transport.js';
 
 /** Idle time after which a connection beyond those kept is closed. */
 const SURPLUS_MS = 1000;
@@ -14,7 +20,7 @@ const SURPLUS_MS = 1000;
 export class HttpTransport implements OperaTransport, OnApplicationShutdown {
   private readonly proxy?: Dispatcher;
   /** By origin. undici's own agent, which would keep them, costs every call a good part of what its pool does. */
-  private readonly pools = new Map<string, Dispatcher>();
+  private readonly pools = new Map<string, Pool>();
   private readonly deadlines: DeadlineWatch;
   private closed = false;
 
@@ -48,6 +54,12 @@ export class HttpTransport implements OperaTransport, OnApplicationShutdown {
       this.deadlines.forget(reader);
       reader.release();
     }
+  }
+
+  figures(origin: string): ConnectionFigures | undefined {
+    const stats = this.pools.get(origin)?.stats;
+    if (stats === undefined) return undefined;
+    return { open: stats.connected, idle: stats.free, queued: stats.queued };
   }
 
   private dispatcherTo(origin: string): Dispatcher {

@@ -20,10 +20,20 @@ export interface WireAnswer {
   readonly text: string;
 }
 
+/** Connections of one origin. */
+export interface ConnectionFigures {
+  readonly open: number;
+  readonly idle: number;
+  /** Requests that wait for a connection. */
+  readonly queued: number;
+}
+
 /** How requests reach a gateway. The chain of the client is the same for every adapter. */
 export interface OperaTransport {
   /** @throws TransportError when no complete answer came */
   send(request: WireRequest): Promise<WireAnswer>;
+  /** Connections to an origin now; absent when nothing is known of it (a proxy holds them, or nothing was sent yet). */
+  figures?(origin: string): ConnectionFigures | undefined;
   /** Closes every connection; requests under way fail. */
   close(): Promise<void>;
 }

@@ -3,6 +3,7 @@ import type { Ids } from '../../../kernel/ids.js';
 import type { OperaOptions } from '../../opera.options.js';
 import { TransportError, type OperaTransport, type WireAnswer } from '../../transport/opera.transport.js';
 import { headersOf } from '../headers.js';
+import { isCharged } from '../call.ledger.js';
 import type { OperaAttempt, OperaObserver } from '../opera.observer.js';
 import type { Outgoing, Step } from '../step.js';
 
@@ -10,7 +11,7 @@ import type { Outgoing, Step } from '../step.js';
 export class SendStep implements Step {
   constructor(
     private readonly transport: OperaTransport,
-    private readonly options: Pick<OperaOptions, 'application' | 'requestTimeoutSeconds'>,
+    private readonly options: Pick<OperaOptions, 'application' | 'requestTimeoutSeconds' | 'budget'>,
     private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly observer: OperaObserver,
@@ -23,7 +24,7 @@ export class SendStep implements Step {
     if (context.signal.aborted) throw new TransportError('aborted', false);
     call.attempt += 1;
     call.operaRequestId = this.ids.uuid();
-    let statusClass: OperaAttempt['statusClass'] = 'error';
+    let status: number | undefined;
     try {
       const answer = await this.transport.send({
         method: fact.method,
@@ -33,11 +34,20 @@ export class SendStep implements Step {
         signal: context.signal,
         timeoutMs: Math.min(this.options.requestTimeoutSeconds * 1000, call.deadline - start),
       });
-      statusClass = classOf(answer.status);
+      status = answer.status;
       return answer;
     } finally {
-      const durationMs = this.clock.monotonic() - start;
-      this.observer.attempt({ operation: fact.id, statusClass, durationMs, attempt: call.attempt });
+      this.observer.attempt({
+        operation: fact.id,
+        statusClass: status === undefined ? 'error' : classOf(status),
+        durationMs: this.clock.monotonic() - start,
+        attempt: call.attempt,
+        hotelId: context.hotelId,
+        gateway: call.plan.link.gateway.key,
+        status,
+        aborted: status === undefined && context.signal.aborted,
+        costMicroUsd: status !== undefined && isCharged(status) ? this.options.budget.microUsdPerCall : 0,
+      });
     }
   }
 }
