@@ -2,10 +2,11 @@
 import 'reflect-metadata';
 import { Injectable, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { z } from 'zod';
 import { AppModule } from '../../dist/app.module.js';
 import { compose } from '../../dist/cli/composition.js';
+import { httpOptions } from '../../dist/cli/serve.command.js';
+import { httpAdapter, protect } from '../../dist/http/http-server.js';
 import { McpTool } from '../../dist/mcp/declaration/tool.declaration.js';
 import { reportOverIpc } from './report.mjs';
 
@@ -47,8 +48,9 @@ const quiet = {
 };
 const app = await NestFactory.create(
   { module: BenchModule, imports: [AppModule.forRoot(quiet, 'http')], providers: tools },
-  new FastifyAdapter(),
+  httpAdapter(httpOptions(quiet)),
   { logger: false },
 );
+protect(app, httpOptions(quiet));
 await app.listen(0, '127.0.0.1');
 reportOverIpc(`${await app.getUrl()}/mcp/x/all`);
