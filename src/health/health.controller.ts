@@ -23,9 +23,9 @@ export class HealthController {
     return answer(reply, await this.facts.ready());
   }
 
-  /** Everything, for known callers. */
+  /** Everything, for administrators. */
   @Get('status')
-  @Authentication('caller')
+  @Authentication('caller', 'opera:admin')
   async status(@Res({ passthrough: true }) reply: FastifyReply): Promise<StatusFacts> {
     return answer(reply, await this.facts.status());
   }

@@ -73,9 +73,10 @@ export class OperaService implements OnApplicationShutdown {
 
   /**
    * Settings of the context's hotel: external system, cashier, language.
-   * @throws Fault OPERA_HOTEL_UNKNOWN
+   * @throws Fault AUTH_HOTEL_FORBIDDEN, OPERA_HOTEL_UNKNOWN
    */
   hotel(context: CallContext): HotelLink {
+    checkHotels(context.caller, context.hotelId, {}, undefined);
     return this.directory.forHotel(context.caller.tenant, context.hotelId);
   }
 
@@ -88,7 +89,7 @@ export class OperaService implements OnApplicationShutdown {
     if (context.fresh) return undefined;
     const hotelId = request.hotelId ?? context.hotelId;
     const link = this.directory.forHotel(context.caller.tenant, hotelId);
-    checkHotels(context.caller.hotels, hotelId, request.parameters ?? {}, request.body);
+    checkHotels(context.caller, hotelId, request.parameters ?? {}, request.body);
     const found = await this.cache.peek<OperaAnswer>(cacheKey(context, link, request));
     return found && answerOf(found);
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { mayActFor } from '../../auth/rights.js';
 import type { CallContext } from '../../kernel/call-context.js';
 import { OperaService } from '../../opera/opera.service.js';
 import type { GetHotelsAnswer } from '../../opera/wire/generated/entcfg.wire.js';
@@ -15,7 +16,6 @@ export class HotelsService {
    */
   async list(context: CallContext): Promise<HotelSummary[]> {
     const answer = await this.opera.call<GetHotelsAnswer>(context, { operation: 'entcfg.getHotels' });
-    const { hotels } = context.caller;
-    return readHotels(answer.body).filter((hotel) => hotels.includes('*') || hotels.includes(hotel.hotelId));
+    return readHotels(answer.body).filter(({ hotelId }) => mayActFor(context.caller, hotelId));
   }
 }

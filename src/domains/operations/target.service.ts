@@ -17,6 +17,8 @@ export type Target =
 const OWN_TOOLSET = 'operations';
 const HOTEL_PARAMETERS = ['hotelId', 'hotelCode'];
 const OFFERED = 5;
+/** Modules by which a hotel is set up, such as `rmcfg`: to change that takes an administrator. */
+const SET_UP = /cfg$/;
 
 /** Knows what the names that models give stand for. */
 @Injectable()
@@ -65,7 +67,12 @@ export class TargetService {
         : HOTEL_PARAMETERS.filter((name) => target.fact.path.includes(`{${name}}`)).map(
             (name) => parameters[name],
           )[0];
-    return { effect: target.effect, ...(typeof named === 'string' && named !== '' && { hotelId: named }) };
+    const setsUp = target.kind === 'operation' && SET_UP.test(target.fact.module) && target.effect !== 'read';
+    return {
+      effect: target.effect,
+      ...(setsUp && { scopes: ['opera:admin'] as const }),
+      ...(typeof named === 'string' && named !== '' && { hotelId: named }),
+    };
   }
 
   private unknown(call: Pick<ToolCall, 'tasks'>, name: string): Fault {

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SCOPES } from '../../auth/caller.js';
+import { hotelsAmong } from '../../auth/rights.js';
 import { NAME, TITLE, VERSION } from '../../identity.js';
 import type { CallContext } from '../../kernel/call-context.js';
 import { TOOLSETS } from '../../mcp/declaration/toolset.table.js';
@@ -19,7 +20,7 @@ export class ServerInfoService {
   async about(context: CallContext): Promise<ServerInfo> {
     const { caller, hotelId } = context;
     const configured = this.directory.hotelsOf(caller.tenant);
-    const own = caller.hotels.includes('*') ? configured : caller.hotels;
+    const own = hotelsAmong(caller, caller.hotels.includes('*') ? configured : caller.hotels);
     return {
       name: NAME,
       title: TITLE,

@@ -1,5 +1,6 @@
 import { DiscoveryService } from '@nestjs/core';
 import type { z } from 'zod';
+import type { Scope } from '../../auth/caller.js';
 import type { CallContext } from '../../kernel/call-context.js';
 import type { Effect } from '../../kernel/effect.js';
 import type { Json } from '../../kernel/json.js';
@@ -63,6 +64,8 @@ export interface ToolCall extends CallContext {
 /** What one call of a tool that does what it is told is about: rights, hotel, consent and audit follow this. */
 export interface CallTarget {
   readonly effect: Effect;
+  /** Scopes it demands beside that of its effect. */
+  readonly scopes?: readonly Scope[];
   /** The hotel it names itself, for when the call names none. */
   readonly hotelId?: string;
 }

@@ -46,7 +46,8 @@ export class Resources {
   /** `resources/subscribe` of a session. */
   subscribe(request: EngineRequest): object {
     const { session } = request.peer;
-    const { uri } = this.find(request);
+    const { uri, variables } = this.find(request);
+    this.checkHotel(request, variables);
     session?.subscriptions.add(uri);
     return {};
   }
@@ -55,6 +56,15 @@ export class Resources {
   unsubscribe({ params, peer }: EngineRequest): object {
     if (typeof params['uri'] === 'string') peer.session?.subscriptions.delete(params['uri']);
     return {};
+  }
+
+  /** News of a hotel are for those who may act for it. Throws ProtocolError. */
+  private checkHotel(request: EngineRequest, variables: FoundResource['variables']): void {
+    try {
+      this.contexts.of(request, variables['hotelId']);
+    } catch (error) {
+      throw asProtocolError(error, request.requestId);
+    }
   }
 
   private find({ params, peer }: EngineRequest): FoundResource & { readonly uri: string } {

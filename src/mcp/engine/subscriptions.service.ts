@@ -1,10 +1,11 @@
 import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { z } from 'zod';
-import type { InventoryView } from '../inventory/inventory.view.js';
+import { mayActFor } from '../../auth/rights.js';
 import { McpOptions } from '../mcp.options.js';
 import { Registry } from '../registry/registry.service.js';
 import { Changes, notificationOf, type Change } from './changes.service.js';
 import { ProtocolError, RPC, type RawResult } from './json-rpc.js';
+import type { Peer } from './peer.js';
 import type { EngineRequest } from './request.js';
 import { Stamp } from './stamp.js';
 import { META } from './versions.table.js';
@@ -41,7 +42,7 @@ export class Subscriptions implements BeforeApplicationShutdown {
     if (this.endings.size >= this.options.maxSubscriptions) {
       throw new ProtocolError(RPC.SERVER_ERROR, 'Too many subscriptions are open; try later.');
     }
-    const filter = this.supported(parsed.data, request.peer.view);
+    const filter = this.supported(parsed.data, request.peer);
     // The request's id names the subscription in everything it is sent.
     const meta = { [META.subscription]: request.clientId };
     request.notify('notifications/subscriptions/acknowledged', { notifications: filter, _meta: meta });
@@ -73,7 +74,7 @@ export class Subscriptions implements BeforeApplicationShutdown {
   }
 
   /** The part of the wish this server can fulfil for this client. */
-  private supported(wish: Filter, view: InventoryView): Filter {
+  private supported(wish: Filter, { view, caller }: Peer): Filter {
     const lists = this.options.listChanged;
     const resources = this.registry.allResources().length > 0;
     return {
@@ -84,9 +85,11 @@ export class Subscriptions implements BeforeApplicationShutdown {
       ...(lists && wish.resourcesListChanged === true && resources ? { resourcesListChanged: true } : {}),
       ...(resources && wish.resourceSubscriptions !== undefined
         ? {
-            resourceSubscriptions: wish.resourceSubscriptions.filter(
-              (uri) => view.resource(uri) !== undefined,
-            ),
+            resourceSubscriptions: wish.resourceSubscriptions.filter((uri) => {
+              const found = view.resource(uri);
+              const hotelId = found?.variables['hotelId'];
+              return found !== undefined && (hotelId === undefined || mayActFor(caller, hotelId));
+            }),
           }
         : {}),
     };

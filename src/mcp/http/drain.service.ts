@@ -28,10 +28,10 @@ export class Drain implements BeforeApplicationShutdown {
   }
 
   private async closeWhenDone(server: Server): Promise<void> {
+    // Until balancers have noticed it goes on listening: only then the time to finish begins.
+    while (server.listening) await this.clock.sleep(STEP_MS);
     const latest = this.clock.monotonic() + this.options.drainSeconds * 1000;
-    while ((server.listening || this.engine.open > 0) && this.clock.monotonic() < latest) {
-      await this.clock.sleep(STEP_MS);
-    }
+    while (this.engine.open > 0 && this.clock.monotonic() < latest) await this.clock.sleep(STEP_MS);
     // The last answers are on their way out of this process.
     await this.clock.sleep(STEP_MS);
     server.closeAllConnections();

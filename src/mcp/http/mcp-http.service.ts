@@ -1,8 +1,10 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AuthObserver } from '../../auth/auth-observer.js';
 import type { AuthenticatedRequest } from '../../auth/authentication.guard.js';
 import type { Caller } from '../../auth/caller.js';
+import { Challenges } from '../../auth/challenges.js';
 import { Engine } from '../engine/engine.service.js';
 import {
   idOf,
@@ -55,7 +57,9 @@ export class McpHttp {
     private readonly inventory: Inventory,
     private readonly sessions: Sessions,
     private readonly keepAlive: KeepAlive,
+    private readonly challenges: Challenges,
     @Inject(McpOptions) private readonly options: McpOptions,
+    @Optional() @Inject(AuthObserver) private readonly observer?: AuthObserver,
   ) {}
 
   /** A POST: one JSON-RPC message. */
@@ -101,6 +105,7 @@ export class McpHttp {
 
   private request(message: RpcRequest, arrival: Arrival): void {
     const peer = this.peerOf(message, arrival);
+    this.refuseForScopes(message, peer);
     const { reply, headers } = arrival;
     const accepted = acceptedBy(headers);
     const running: RunningRequest = { ...clientOf(arrival, peer.session), id: message.id, internalId: 0 };
@@ -117,6 +122,23 @@ export class McpHttp {
       exchange.lost();
       this.engine.cancel(running.internalId, 'The client closed the connection.');
     });
+  }
+
+  /**
+   * What is missing for want of scopes only is refused before any work, in the way that makes a client get them (step-up).
+   * @throws Refusal 403
+   */
+  private refuseForScopes({ method, params }: RpcRequest, { view }: Peer): void {
+    const lacking = view.beyond.lackingFor(method, params);
+    if (lacking === undefined) return;
+    this.observer?.scopeRefused?.(lacking);
+    throw new Refusal(
+      403,
+      `This needs the scope ${lacking.join(' ')}.`,
+      RPC.SERVER_ERROR,
+      { code: 'AUTH_SCOPE_MISSING', scopes: [...lacking] },
+      this.challenges.insufficient(lacking),
+    );
   }
 
   private notification(message: RpcNotification, arrival: Arrival): void {

@@ -9,6 +9,8 @@ export class Refusal extends Error {
     message: string,
     readonly code: number = RPC.INVALID_REQUEST,
     readonly data?: Json,
+    /** Value of `WWW-Authenticate`. */
+    readonly challenge?: string,
   ) {
     super(message);
     this.name = 'Refusal';
@@ -18,5 +20,6 @@ export class Refusal extends Error {
 /** Answers with a refusal. */
 export function refuse(reply: FastifyReply, id: RpcId | null, refusal: Refusal): void {
   const text = errorText(id, refusal.code, refusal.message, refusal.data);
+  if (refusal.challenge !== undefined) void reply.header('www-authenticate', refusal.challenge);
   void reply.code(refusal.status).header('content-type', 'application/json').send(text);
 }

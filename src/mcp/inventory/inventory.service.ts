@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Caller } from '../../auth/caller.js';
-import { EFFECTS } from '../../kernel/effect.js';
+import { lackingScopes, type Need } from '../../auth/rights.js';
 import type { Toolset } from '../declaration/toolset.table.js';
 import { McpOptions } from '../mcp.options.js';
 import type { ToolEntry } from '../registry/tool.entry.js';
 import { Registry } from '../registry/registry.service.js';
+import { Beyond, type OutOfReach } from './beyond.js';
 import { InventoryView } from './inventory.view.js';
+import { needOfReading, needOfTool } from './need.table.js';
 import { both, toolsetsNamed, type Narrowing } from './narrowing.js';
 
 /** Views kept; a view per combination of rights and narrowing, so few in practice. */
@@ -56,21 +58,45 @@ export class Inventory {
     const selected = both(this.bound, narrowing.toolsets);
     const readOnly = narrowing.readOnly || this.options.writeMode === 'read-only';
     const inSelection = ({ declaration }: { declaration: { toolset: Toolset } }): boolean =>
-      (selected?.includes(declaration.toolset) ?? true) && mayUseToolset(caller, declaration.toolset);
-    const tools = this.registry
+      selected?.includes(declaration.toolset) ?? true;
+    const isListed = ({ declaration }: ToolEntry): boolean =>
+      selected !== undefined || this.options.surface.includes(declaration.name);
+    const offered = this.registry
       .allTools()
-      .filter((entry) => inSelection(entry) && mayCause(caller, entry, readOnly));
+      .filter((entry) => inSelection(entry) && !(readOnly && entry.declaration.effect !== 'read'));
+    const tools = byRights(caller, offered, needOfTool);
+    const resources = byRights(caller, this.registry.allResources().filter(inSelection), needOfReading);
+    const prompts = byRights(caller, this.registry.allPrompts().filter(inSelection), needOfReading);
     return new InventoryView(
-      tools.filter(
-        ({ declaration }) => selected !== undefined || this.options.surface.includes(declaration.name),
-      ),
-      tools,
-      mayRead(caller) ? this.registry.allResources().filter(inSelection) : [],
-      mayRead(caller) ? this.registry.allPrompts().filter(inSelection) : [],
+      tools.within.filter(isListed),
+      tools.within,
+      resources.within,
+      prompts.within,
       boundToOneHotel(caller),
       readOnly,
+      new Beyond(
+        tools.beyond.filter(({ entry }) => isListed(entry)),
+        resources.beyond,
+        prompts.beyond,
+      ),
     );
   }
+}
+
+/** What the caller has the rights for, and of the rest what it lacks. */
+function byRights<Entry extends { readonly declaration: object }>(
+  caller: Caller,
+  entries: readonly Entry[],
+  needOf: (declaration: Entry['declaration']) => Need,
+): { readonly within: readonly Entry[]; readonly beyond: readonly OutOfReach<Entry>[] } {
+  const judged = entries.map((entry) => ({
+    entry,
+    lacking: lackingScopes(caller, needOf(entry.declaration)),
+  }));
+  return {
+    within: judged.filter(({ lacking }) => lacking.length === 0).map(({ entry }) => entry),
+    beyond: judged.filter(({ lacking }) => lacking.length > 0),
+  };
 }
 
 /** Whether the caller may act for exactly one hotel, which then never has to be named. */
@@ -79,20 +105,6 @@ export function boundToOneHotel(caller: Caller): boolean {
 }
 
 function rightsOf(caller: Caller): string {
-  return `${[...caller.scopes].sort().join(' ')}|${boundToOneHotel(caller)}`;
-}
-
-function mayUseToolset(caller: Caller, toolset: Toolset): boolean {
-  return caller.scopes.has('toolset:*') || caller.scopes.has(`toolset:${toolset}`);
-}
-
-function mayCause(caller: Caller, { declaration }: ToolEntry, readOnly: boolean): boolean {
-  const { effect, leastEffect = effect } = declaration;
-  if (readOnly && effect !== 'read') return false;
-  const possible = EFFECTS.slice(EFFECTS.indexOf(leastEffect), EFFECTS.indexOf(effect) + 1);
-  return possible.some((one) => caller.scopes.has(`opera:${one}`));
-}
-
-function mayRead(caller: Caller): boolean {
-  return caller.scopes.has('opera:read');
+  const denied = [...(caller.denied?.scopes ?? [])].sort().join(' ');
+  return `${[...caller.scopes].sort().join(' ')}|${denied}|${boundToOneHotel(caller)}`;
 }

@@ -1,3 +1,4 @@
+import { NOTHING_BEYOND, type Beyond } from './beyond.js';
 import type { PromptEntry } from '../registry/prompt.entry.js';
 import type { ResourceEntry } from '../registry/resource.entry.js';
 import type { ToolEntry } from '../registry/tool.entry.js';
@@ -32,6 +33,8 @@ export class InventoryView {
     boundToHotel: boolean,
     /** No tool that changes anything is visible. */
     readonly readOnly: boolean,
+    /** What there would be with more scopes. */
+    readonly beyond: Beyond = NOTHING_BEYOND,
   ) {
     const fixed = resources.filter((entry) => entry.template === undefined);
     this.templates = resources.filter((entry) => entry.template !== undefined);

@@ -1,4 +1,5 @@
 import type { Caller } from '../../auth/caller.js';
+import { actsEverywhere, hotelsAmong, mayActFor } from '../../auth/rights.js';
 import { Fault } from '../../kernel/fault.js';
 
 /** What the configuration says of hotels. */
@@ -22,39 +23,37 @@ export function resolveHotel(caller: Caller, settings: HotelSettings, named: str
       data: { hotels: mayAct(caller, settings) },
     });
   }
-  const everywhere = caller.hotels.includes('*');
-  if (!everywhere && !caller.hotels.includes(hotelId)) {
+  if (!mayActFor(caller, hotelId)) {
     throw new Fault('AUTH_HOTEL_FORBIDDEN', {
       message: 'This caller may not act for that hotel.',
       field: 'hotelId',
-      data: { hotels: [...caller.hotels] },
+      data: { hotels: mayAct(caller, settings) },
     });
   }
-  if (everywhere && settings.hotels.length > 0 && !settings.hotels.includes(hotelId)) {
+  if (caller.hotels.includes('*') && settings.hotels.length > 0 && !settings.hotels.includes(hotelId)) {
     throw new Fault('OPERA_HOTEL_UNKNOWN', {
       message: 'That hotel is not configured on this server.',
       field: 'hotelId',
-      data: { hotels: [...settings.hotels] },
+      data: { hotels: mayAct(caller, settings) },
     });
   }
   return hotelId;
 }
 
-/** The hotel of a call that needs none: whichever could be assumed, or ''. */
+/** The hotel of a call that needs none: whichever could be assumed, else one of the caller's, or ''. */
 export function hotelInPassing(caller: Caller, settings: HotelSettings): string {
-  return assumed(caller, settings) ?? '';
+  return assumed(caller, settings) ?? mayAct(caller, settings)[0] ?? '';
 }
 
 function assumed(caller: Caller, settings: HotelSettings): string | undefined {
   if (caller.hotels.length === 1 && caller.hotels[0] !== '*') return caller.hotels[0];
   const allowed = mayAct(caller, settings);
   const { defaultHotelId } = settings;
-  if (defaultHotelId !== undefined && (caller.hotels.includes('*') || allowed.includes(defaultHotelId))) {
-    return defaultHotelId;
-  }
+  if (defaultHotelId !== undefined && mayActFor(caller, defaultHotelId)) return defaultHotelId;
   return allowed.length === 1 ? allowed[0] : undefined;
 }
 
 function mayAct(caller: Caller, settings: HotelSettings): string[] {
-  return caller.hotels.includes('*') ? [...settings.hotels] : [...caller.hotels];
+  const { hotels } = caller.hotels.includes('*') ? settings : caller;
+  return actsEverywhere(caller) ? [...hotels] : hotelsAmong(caller, hotels);
 }

@@ -1,3 +1,4 @@
+import { lackingScopes } from '../../auth/rights.js';
 import { EFFECTS, type Effect } from '../../kernel/effect.js';
 import { Fault } from '../../kernel/fault.js';
 import type { CallTarget } from '../declaration/tool.declaration.js';
@@ -9,7 +10,11 @@ import type { ToolEntry } from '../registry/tool.entry.js';
  * @returns the effect of the call
  * @throws Fault AUTH_READ_ONLY, AUTH_SCOPE_MISSING; INTERNAL when the tool names more than it declared
  */
-export function admitTarget(entry: ToolEntry, { effect }: CallTarget, { caller, view }: Peer): Effect {
+export function admitTarget(
+  entry: ToolEntry,
+  { effect, scopes = [] }: CallTarget,
+  { caller, view }: Peer,
+): Effect {
   const { name, effect: most } = entry.declaration;
   if (EFFECTS.indexOf(effect) > EFFECTS.indexOf(most)) {
     throw new Fault('INTERNAL', {
@@ -23,10 +28,11 @@ export function admitTarget(entry: ToolEntry, { effect }: CallTarget, { caller, 
       `What is called has the effect ${effect}; nothing can be changed here.`,
     );
   }
-  if (!caller.scopes.has(`opera:${effect}`)) {
+  const lacking = lackingScopes(caller, { oneOf: [`opera:${effect}`], all: scopes });
+  if (lacking.length > 0) {
     throw new Fault('AUTH_SCOPE_MISSING', {
-      message: `What is called has the effect ${effect}; this caller lacks the scope opera:${effect}.`,
-      data: { scope: `opera:${effect}` },
+      message: `What is called has the effect ${effect}; this caller lacks the scope ${lacking.join(' ')}.`,
+      data: { scope: lacking.join(' ') },
     });
   }
   return effect;

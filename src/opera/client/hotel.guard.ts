@@ -7,8 +7,8 @@ const HOTEL_NAME = /hotel(id|code)s?$/i;
 const DEEPEST = 12;
 
 /**
- * Refuses hotels of a call, in its address, parameters and body, that the caller may not act for: OPERA only checks the integration user, who may see
- * them all.
+ * Refuses hotels of a call, in its address, parameters and body, that the caller may not act for: OPERA only checks the
+ * integration user, who may see them all.
  * @param hotelId the call's own hotel
  * @throws Fault AUTH_HOTEL_FORBIDDEN
  */

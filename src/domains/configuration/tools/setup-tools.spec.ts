@@ -18,7 +18,8 @@ describe('how a hotel is set up', () => {
     const tool = harness.make(ListHotelsTool);
     const all = await tool.run({}, harness.call());
     expect(all.data.hotels.map((hotel) => hotel.hotelId)).toEqual(['SAND01', 'SAND02']);
-    const one = await tool.run({}, harness.call({ caller: { ...LOCAL_CALLER, hotels: ['SAND02'] } }));
+    const caller = { ...LOCAL_CALLER, hotels: ['SAND02'] };
+    const one = await tool.run({}, harness.call({ caller, hotelId: 'SAND02' }));
     expect(one.data.hotels).toEqual([{ hotelId: 'SAND02', name: 'The Little Dune Inn' }]);
     expect(one.text).toContain('The Little Dune Inn');
   });
