@@ -35,8 +35,12 @@ export function median(runs, pick) {
 
 function next(child) {
   return new Promise((resolve, reject) => {
-    child.once('message', resolve);
-    child.once('exit', (code) => reject(new Error(`server ended with ${code}`)));
+    const ended = (code) => reject(new Error(`server ended with ${code}`));
+    child.once('exit', ended);
+    child.once('message', (message) => {
+      child.off('exit', ended);
+      resolve(message);
+    });
   });
 }
 
