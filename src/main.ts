@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   stdio: async () => (await import('./cli/stdio.command.js')).stdioCommand(),
   sandbox: async () => (await import('./cli/sandbox.command.js')).sandboxCommand(),
   doctor: async () => (await import('./cli/doctor.command.js')).doctorCommand(),
+  key: async () => (await import('./cli/key.command.js')).keyCommand(),
   catalogue: async () => (await import('./cli/catalogue.command.js')).catalogueCommand(),
 };
 

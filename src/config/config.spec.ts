@@ -36,7 +36,7 @@ describe('configuration', () => {
       maxKeepaliveConnections: 20,
       keepaliveExpirySeconds: 30,
     });
-    expect(config.server).toEqual({ host: '127.0.0.1', port: 3000 });
+    expect(config.server).toMatchObject({ host: '127.0.0.1', port: 3000 });
     expect(config.gateway).toBeUndefined();
   });
 

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
+import type { AuthOptions } from '../auth/auth.options.js';
+import { accessOf, hostsOf } from './access.config.js';
 import { ConfigError, type ConfigProblem } from './config.error.js';
 import type { Environment } from './environment.table.js';
 
@@ -28,6 +30,13 @@ export interface Config {
     /** PEM texts. */
     readonly tls?: { readonly certificate: string; readonly key: string };
     readonly secretsReloadSeconds: number;
+    /** Says "not ready" and serves on for so long after SIGTERM. */
+    readonly drainSeconds: number;
+    /** What is under way gets so long then. */
+    readonly shutdownSeconds: number;
+    /** Absent: metrics are a route of the server. */
+    readonly metricsPort?: number;
+    readonly dashboardLinks: readonly { readonly name: string; readonly url: string }[];
   };
   readonly mcp: {
     readonly sessions: boolean;
@@ -43,6 +52,8 @@ export interface Config {
     readonly signingKey?: string;
     readonly previousSigningKey?: string;
   };
+  /** Who may call; with neither tokens nor keys whoever reaches the loopback address. */
+  readonly auth: Omit<AuthOptions, 'host'>;
   readonly throttle: { readonly callsPerMinute: number };
   /** Absent together with `opera.hotelsFile`: nothing to talk to is configured, the embedded sandbox is served. */
   readonly gateway?: GatewayConfig;
@@ -81,7 +92,13 @@ export interface Config {
   /** Processes that serve together. */
   readonly replicas: number;
   readonly logs: { readonly level: 'debug' | 'info' | 'warn' | 'error'; readonly structured: boolean };
-  readonly sandbox: { readonly seed: number; readonly businessDate?: string; readonly stateFile?: string };
+  readonly sandbox: {
+    readonly seed: number;
+    readonly businessDate?: string;
+    readonly stateFile?: string;
+    /** Where the embedded sandbox listens; set by composition. */
+    readonly embeddedUrl?: string;
+  };
 }
 
 /**
@@ -98,6 +115,10 @@ export function toConfig(env: Environment): Config {
       requestTimeoutSeconds: env.MCP_REQUEST_TIMEOUT_SECONDS,
       tls: tlsOf(env),
       secretsReloadSeconds: env.MCP_SECRETS_RELOAD_SECONDS,
+      drainSeconds: env.MCP_DRAIN_SECONDS,
+      shutdownSeconds: env.MCP_SHUTDOWN_SECONDS,
+      metricsPort: env.MCP_METRICS_PORT,
+      dashboardLinks: env.MCP_DASHBOARD_LINKS,
     },
     mcp: {
       sessions: env.MCP_SESSIONS,
@@ -109,10 +130,11 @@ export function toConfig(env: Environment): Config {
       maxConcurrentCalls: env.MCP_MAX_CONCURRENT_CALLS,
       maxResultTokens: env.MCP_MAX_RESULT_TOKENS,
       allowedOrigins: env.MCP_ALLOWED_ORIGINS,
-      allowedHosts: env.MCP_ALLOWED_HOSTS,
+      allowedHosts: hostsOf(env),
       signingKey: env.MCP_SIGNING_KEY,
       previousSigningKey: env.MCP_SIGNING_KEY_PREVIOUS,
     },
+    auth: accessOf(env),
     throttle: { callsPerMinute: env.MCP_CALLS_PER_MINUTE },
     gateway: gatewayOf(env),
     opera: {

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { TOOLSETS, type Toolset } from '../mcp/declaration/toolset.table.js';
 import { PROFILES, type Profile } from '../mcp/inventory/profile.table.js';
+import { ACCESS_VARIABLES } from './access.variables.table.js';
 
 /** What the documentation and the error message say of a variable. */
 export interface VariableMeta {
-  readonly group: 'Server' | 'OPERA' | 'Cache and pace' | 'Logs' | 'Sandbox';
+  readonly group: 'Server' | 'Access' | 'OPERA' | 'Cache and pace' | 'Logs' | 'Sandbox';
   readonly description: string;
   readonly example: string;
   /** May be given as NAME_FILE holding a path; never shown. */
@@ -65,6 +66,17 @@ const secondsByKind = () =>
     return seconds;
   });
 
+/** `name=address` pairs, comma separated; addresses of the web only, for they become links. */
+const namedLinks = () =>
+  list().transform((pairs, context) =>
+    pairs.map((pair) => {
+      const [, name, url] = /^([^=]{1,40})=(https?:\/\/\S+)$/.exec(pair) ?? [];
+      if (name !== undefined && url !== undefined && URL.canParse(url)) return { name: name.trim(), url };
+      context.addIssue({ code: 'custom', message: 'must be pairs of name=https://address' });
+      return z.NEVER;
+    }),
+  );
+
 /**
  * Every environment variable, once: its type, default, example and what it is for. The documentation
  * (docs/operations/environment.md) and `.env.example` are generated from it.
@@ -110,6 +122,42 @@ export const Environment = z.object({
     .default(30)
     .meta(
       about('Server', 'Longest time a client may take to send a request; its headers get a third.', '30'),
+    ),
+  MCP_METRICS_PORT: whole(0, 65_535)
+    .optional()
+    .meta(
+      about(
+        'Server',
+        'Port of its own for /metrics (0 takes a free one), so that a network policy can keep scrapers and callers apart; unset: a route of the server.',
+        '9464',
+      ),
+    ),
+  MCP_DRAIN_SECONDS: whole(0, 600)
+    .default(0)
+    .meta(
+      about(
+        'Server',
+        'After SIGTERM: how long the server says "not ready" and still serves, so that balancers take it out first.',
+        '15',
+      ),
+    ),
+  MCP_SHUTDOWN_SECONDS: whole(1, 600)
+    .default(10)
+    .meta(
+      about(
+        'Server',
+        'After that: longest time for what is under way, changes above all, before the process ends.',
+        '20',
+      ),
+    ),
+  MCP_DASHBOARD_LINKS: namedLinks()
+    .default([])
+    .meta(
+      about(
+        'Server',
+        'Dashboards that health and the console point to: name=address pairs, comma separated.',
+        'Overview=https://grafana.example/d/opera',
+      ),
     ),
   MCP_SESSIONS: flag()
     .default(false)
@@ -219,6 +267,8 @@ export const Environment = z.object({
         '30',
       ),
     ),
+
+  ...ACCESS_VARIABLES,
 
   OPERA_GATEWAY_URL: z
     .url({ protocol: /^https?$/ })

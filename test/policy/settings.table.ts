@@ -1,4 +1,5 @@
 import { AuthOptions } from '../../src/auth/auth.options.js';
+import { HEALTH_OPTIONS } from '../../src/health/health.options.js';
 import { CACHE_OPTIONS } from '../../src/cache/cache.options.js';
 import { McpOptions } from '../../src/mcp/mcp.options.js';
 import { OBSERVABILITY_OPTIONS } from '../../src/observability/observability.options.js';
@@ -36,6 +37,8 @@ export const FILES = {
   }),
   authority: 'the text of a certificate',
   certificate: SELF_SIGNED.cert,
+  keys: '# nobody yet\n',
+  rights: JSON.stringify({ roles: { manager: { scopes: ['opera:read'], hotels: ['*'] } } }),
 };
 
 /** A setting whose value reaches a module unchanged. */
@@ -48,6 +51,9 @@ function plain(
 ): Setting {
   return { value, path, expected, told: options && [options, inOptions ?? path] };
 }
+
+/** Without which nothing of access tokens has a meaning. */
+const ISSUER = { MCP_PUBLIC_URL: 'https://elsewhere.example', MCP_AUTH_ISSUERS: 'https://login.example' };
 
 const KEY = 'policy-key-of-32-characters-and-more';
 
@@ -62,6 +68,10 @@ export function settings(folder: string): Readonly<Record<string, Setting>> {
     plain(value, `mcp.${name}`, expected, McpOptions, name);
   const gateway = (value: string, name: string): Setting =>
     plain(value, `gateway.${name}`, value, OperaOptions, `gateways.0.${name}`);
+  const access = (value: string, path: string, expected: unknown): Setting => ({
+    ...plain(value, `auth.${path}`, expected, AuthOptions, path),
+    beside: ISSUER,
+  });
   return {
     MCP_HOST: plain('127.0.0.2', 'server.host', '127.0.0.2', AuthOptions, 'host'),
     MCP_PORT: plain('3999', 'server.port', 3999),
@@ -77,6 +87,17 @@ export function settings(folder: string): Readonly<Record<string, Setting>> {
     MCP_MAX_CONNECTIONS: plain('77', 'server.maxConnections', 77),
     MCP_REQUEST_TIMEOUT_SECONDS: plain('12', 'server.requestTimeoutSeconds', 12),
     MCP_SECRETS_RELOAD_SECONDS: plain('9', 'server.secretsReloadSeconds', 9),
+    MCP_METRICS_PORT: plain('0', 'server.metricsPort', 0, OBSERVABILITY_OPTIONS, 'metricsPort'),
+    // The application of the specification really waits for so long.
+    MCP_DRAIN_SECONDS: plain('1', 'server.drainSeconds', 1, HEALTH_OPTIONS, 'drainSeconds'),
+    MCP_SHUTDOWN_SECONDS: plain('12', 'server.shutdownSeconds', 12, McpOptions, 'drainSeconds'),
+    MCP_DASHBOARD_LINKS: plain(
+      'Overview=https://grafana.example/d/1',
+      'server.dashboardLinks',
+      [{ name: 'Overview', url: 'https://grafana.example/d/1' }],
+      HEALTH_OPTIONS,
+      'dashboardLinks',
+    ),
     MCP_SESSIONS: mcp('true', 'sessions', true),
     MCP_WRITE_MODE: mcp('direct', 'writeMode', 'direct'),
     MCP_TOOLSETS: mcp('cashiering, system', 'toolsets', ['cashiering', 'system']),
@@ -90,6 +111,37 @@ export function settings(folder: string): Readonly<Record<string, Setting>> {
     MCP_ALLOWED_HOSTS: mcp('mcp.example', 'allowedHosts', ['mcp.example']),
     MCP_SIGNING_KEY: mcp(KEY, 'signingKey', KEY),
     MCP_SIGNING_KEY_PREVIOUS: mcp(KEY, 'previousSigningKey', KEY),
+
+    MCP_PUBLIC_URL: access('https://mcp.example/', 'tokens.resource', 'https://mcp.example/mcp'),
+    MCP_AUTH_ISSUERS: {
+      ...access('north=https://login.example', 'tokens.issuers', [
+        { issuer: 'https://login.example', tenant: 'north' },
+      ]),
+      beside: { MCP_PUBLIC_URL: 'https://mcp.example' },
+    },
+    MCP_AUTH_AUDIENCES: access('api://opera', 'tokens.audiences', ['api://opera']),
+    MCP_AUTH_TOKEN_TYPES: access('at+jwt, JWT', 'tokens.tokenTypes', ['at+jwt', 'jwt']),
+    MCP_AUTH_ALGORITHMS: access('ES256', 'tokens.algorithms', ['ES256']),
+    MCP_AUTH_BASE_SCOPES: access('opera:write', 'tokens.baseScopes', ['opera:write']),
+    MCP_AUTH_CLAIM_SUBJECT: access('oid,sub', 'tokens.claims.subject', ['oid', 'sub']),
+    MCP_AUTH_CLAIM_TENANT: access('org_id', 'tokens.claims.tenant', ['org_id']),
+    MCP_AUTH_CLAIM_CHAIN: access('brand', 'tokens.claims.chain', ['brand']),
+    MCP_AUTH_CLAIM_HOTELS: access('a.b', 'tokens.claims.hotels', ['a.b']),
+    MCP_AUTH_CLAIM_ROLES: access('groups', 'tokens.claims.roles', ['groups']),
+    MCP_AUTH_CLAIM_SCOPES: access('permissions', 'tokens.claims.scopes', ['permissions']),
+    MCP_AUTH_RIGHTS_FILE: access(`${folder}/rights`, 'tokens.rightsFile.path', `${folder}/rights`),
+    MCP_AUTH_INTROSPECTION: {
+      ...access('always', 'tokens.introspection.mode', 'always'),
+      beside: { ...ISSUER, MCP_AUTH_CLIENT_ID: 'x', MCP_AUTH_CLIENT_SECRET: 'y' },
+    },
+    MCP_AUTH_CLIENT_ID: access('asking', 'tokens.introspection.clientId', 'asking'),
+    MCP_AUTH_CLIENT_SECRET: access('silent', 'tokens.introspection.clientSecret', 'silent'),
+    MCP_AUTH_REMEMBER_SECONDS: access('5', 'tokens.rememberSeconds', 5),
+    MCP_API_KEYS_FILE: access(`${folder}/keys`, 'keys.path', `${folder}/keys`),
+    MCP_AUTH_RELOAD_SECONDS: {
+      ...access('77', 'keys.reloadSeconds', 77),
+      beside: { MCP_API_KEYS_FILE: `${folder}/keys` },
+    },
 
     OPERA_GATEWAY_URL: gateway('https://gateway.example', 'gatewayUrl'),
     OPERA_CLIENT_ID: gateway('another-client', 'clientId'),
