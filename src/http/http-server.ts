@@ -1,5 +1,6 @@
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { SecureContextOptions } from 'node:tls';
+import { RandomIds } from '../kernel/ids.js';
 import type { HttpOptions, TlsOptions } from './http.options.js';
 import { STANDING_HEADERS, TRANSPORT_SECURITY } from './standing-headers.js';
 
@@ -8,6 +9,7 @@ const KEEP_ALIVE_SECONDS = 72;
 /** Largest header block; a token, a trace and the protocol's headers fit many times. */
 const MAX_HEADER_BYTES = 16 * 1024;
 const MAX_HEADERS = 100;
+const ids = new RandomIds();
 const LOOPBACK_ORIGIN = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i;
 
 /**
@@ -26,6 +28,8 @@ export function httpAdapter(options: HttpOptions): FastifyAdapter {
   };
   return new FastifyAdapter({
     bodyLimit: options.maxBodyBytes,
+    // On the line of the HTTP request and on every line of the call it carries.
+    genReqId: () => ids.uuid(),
     trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
     requestTimeout: requestTimeoutSeconds * 1000,
     keepAliveTimeout: KEEP_ALIVE_SECONDS * 1000,

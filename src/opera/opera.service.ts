@@ -1,4 +1,4 @@
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Optional, type OnApplicationShutdown } from '@nestjs/common';
 import type { Cached } from '../cache/cache-entry.js';
 import type { CacheKey } from '../cache/cache-key.js';
 import { CacheService } from '../cache/cache.service.js';
@@ -14,6 +14,7 @@ import type { OperaAnswer, OperaRequest, OperaWarning, PreparedCall } from './cl
 import type { SplitRequest } from './client/operation.book.js';
 import { CallPlanner } from './client/planner.js';
 import { urlOf } from './client/url.js';
+import { Tracing, TRACING_OFF } from '../observability/traces/tracing.js';
 import { Freshness } from './freshness/freshness.js';
 import { GatewayDirectory } from './gateway/gateway.directory.js';
 import type { HotelLink } from './gateway/gateway.js';
@@ -34,6 +35,7 @@ export class OperaService implements OnApplicationShutdown {
     @Inject(GatewayDirectory) private readonly directory: GatewayDirectory,
     @Inject(OperaOptions) private readonly options: OperaOptions,
     @Inject(Clock) private readonly clock: Clock,
+    @Optional() @Inject(Tracing) private readonly tracing: Tracing = TRACING_OFF,
   ) {}
 
   /**
@@ -44,12 +46,21 @@ export class OperaService implements OnApplicationShutdown {
    *   write may or may not have happened
    */
   async call<Body = unknown>(context: CallContext, request: OperaRequest): Promise<OperaAnswer<Body>> {
-    const known = await this.remembered(context, request);
-    if (known !== undefined) return known as OperaAnswer<Body>;
-    const split = this.planner.split(request);
-    const answer =
-      split === undefined ? await this.one(context, request) : await this.several(context, request, split);
+    const { tracing } = this;
+    if (!tracing.on) return (await this.answer(context, request)) as OperaAnswer<Body>;
+    const facts = {
+      'opera.operation': request.operation,
+      'opera.hotel_id': request.hotelId ?? context.hotelId,
+    };
+    const answer = await tracing.step('opera call', facts, () => this.answer(context, request));
     return answer as OperaAnswer<Body>;
+  }
+
+  private async answer(context: CallContext, request: OperaRequest): Promise<OperaAnswer> {
+    const known = await this.remembered(context, request);
+    if (known !== undefined) return known;
+    const split = this.planner.split(request);
+    return split === undefined ? this.one(context, request) : this.several(context, request, split);
   }
 
   /**
@@ -90,8 +101,13 @@ export class OperaService implements OnApplicationShutdown {
     const hotelId = request.hotelId ?? context.hotelId;
     const link = this.directory.forHotel(context.caller.tenant, hotelId);
     checkHotels(context.caller, hotelId, request.parameters ?? {}, request.body);
-    const found = await this.cache.peek<OperaAnswer>(cacheKey(context, link, request));
-    return found && answerOf(found);
+    const key = cacheKey(context, link, request);
+    if (!this.tracing.on) return found(await this.cache.peek<OperaAnswer>(key));
+    return this.tracing.step('cache peek', {}, async (piece) => {
+      const held = await this.cache.peek<OperaAnswer>(key);
+      piece.note({ 'cache.hit': held !== undefined });
+      return found(held);
+    });
   }
 
   private async several(
@@ -126,7 +142,13 @@ export class OperaService implements OnApplicationShutdown {
     const { context, link } = plan;
     const policy = { ttlSeconds, staleSeconds, tags, fresh: context.fresh, signal: context.signal };
     const key = cacheKey(context, link, request);
-    return answerOf(await this.cache.read(key, policy, () => this.client.send(plan)));
+    const load = (): Promise<OperaAnswer> => this.client.send(plan);
+    if (!this.tracing.on) return answerOf(await this.cache.read(key, policy, load));
+    return this.tracing.step('cache read', {}, async (piece) => {
+      const found = await this.cache.read(key, policy, load);
+      piece.note({ 'cache.hit': found.hit, 'cache.stale': found.stale });
+      return answerOf(found);
+    });
   }
 
   private async write(plan: CallPlan): Promise<OperaAnswer> {
@@ -176,4 +198,8 @@ function staleWarning(ageSeconds: number): OperaWarning {
     code: 'STALE',
     text: `OPERA does not answer; this is what it said ${Math.round(ageSeconds)} s ago.`,
   };
+}
+
+function found(held: Cached<OperaAnswer> | undefined): OperaAnswer | undefined {
+  return held && answerOf(held);
 }

@@ -3,7 +3,6 @@ import type { CallContext } from '../../kernel/call-context.js';
 import { Clock } from '../../kernel/clock.js';
 import { McpOptions } from '../mcp.options.js';
 import { hotelInPassing, resolveHotel } from '../pipeline/hotel.step.js';
-import { traceparentOf } from '../pipeline/links.js';
 import type { EngineRequest } from './request.js';
 
 /** Makes the context in which resources, prompts and completions work. */
@@ -29,7 +28,7 @@ export class Contexts {
       requestId: request.requestId,
       signal: request.signal,
       deadline: this.clock.monotonic() + this.options.callTimeoutSeconds * 1000,
-      traceparent: traceparentOf(request),
+      traceparent: request.traceparent,
     };
   }
 }

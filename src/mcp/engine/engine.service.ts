@@ -1,17 +1,28 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  Optional,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import type { JSONRPCRequest } from '@modelcontextprotocol/sdk/types.js';
 import { z } from 'zod';
+import { type CallScope, callScope } from '../../kernel/call-scope.js';
 import { asFault } from '../../kernel/fault.js';
 import { Ids } from '../../kernel/ids.js';
 import type { Json } from '../../kernel/json.js';
+import { traceIdOf } from '../../kernel/traceparent.js';
+import { Tracing, TRACING_OFF } from '../../observability/traces/tracing.js';
 import { McpOptions } from '../mcp.options.js';
 import { Guards } from '../pipeline/guards.service.js';
+import { traceparentIn } from '../pipeline/links.js';
 import { EngineServer } from './engine.server.js';
 import { EngineTransport } from './engine.transport.js';
 import { ProtocolError, RPC, type RpcRequest, type RpcResponse } from './json-rpc.js';
 import { Methods } from './methods.service.js';
 import type { Exchange } from './peer.js';
 import type { EngineRequest } from './request.js';
+import { spanFacts, spanName } from './request-span.js';
 import type { Session } from './session.js';
 import { keepCallsYoung } from './young-calls.js';
 
@@ -34,6 +45,7 @@ export class Engine implements OnApplicationBootstrap, OnApplicationShutdown {
     private readonly guards: Guards,
     @Inject(Ids) private readonly ids: Ids,
     @Inject(McpOptions) options: McpOptions,
+    @Optional() @Inject(Tracing) private readonly tracing: Tracing = TRACING_OFF,
   ) {
     // These let the SDK pass every notification; what clients are told is decided per era and client.
     const capabilities = { logging: {}, tools: {}, prompts: {}, resources: {} };
@@ -83,15 +95,31 @@ export class Engine implements OnApplicationBootstrap, OnApplicationShutdown {
   private async handle(request: JSONRPCRequest, extra: Extra): Promise<object> {
     const exchange = this.transport.exchangeOf(request.id as number);
     if (exchange === undefined) throw new ProtocolError(RPC.INTERNAL_ERROR, 'The request is gone.');
-    const requestId = this.ids.uuid();
+    const requestId = exchange.origin?.requestId ?? this.ids.uuid();
     try {
-      return await this.methods.answer(this.requestOf(request, extra, exchange, requestId));
+      return await this.scoped(this.requestOf(request, extra, exchange, requestId));
     } catch (error) {
       if (error instanceof ProtocolError) throw error;
       // Whatever it was, its text stays here.
       const fault = asFault(error);
       throw new ProtocolError(RPC.INTERNAL_ERROR, `${fault.code}: ${fault.message}`, { requestId });
     }
+  }
+
+  /** The answer, worked out with its ids and its trace on everything that is told in the meantime. */
+  private scoped(request: EngineRequest): Promise<object> {
+    const { caller } = request.peer;
+    const { requestId, traceparent } = request;
+    const scope: CallScope = { requestId, caller: caller.subject, tenant: caller.tenant };
+    if (traceparent !== undefined) scope.traceId = traceIdOf(traceparent);
+    const { tracing, methods } = this;
+    if (!tracing.on) return callScope.run(scope, () => methods.answer(request));
+    return callScope.run(scope, () =>
+      tracing.serve(spanName(request), spanFacts(request), traceparent, (traceId) => {
+        scope.traceId = traceId;
+        return methods.answer(request);
+      }),
+    );
   }
 
   private requestOf(
@@ -106,6 +134,7 @@ export class Engine implements OnApplicationBootstrap, OnApplicationShutdown {
       clientId: exchange.id,
       peer: exchange.peer,
       requestId,
+      traceparent: traceparentIn(request.params ?? {}) ?? exchange.origin?.traceparent,
       signal: extra.signal,
       onCancel: (listener) => {
         exchange.cancelled = listener;

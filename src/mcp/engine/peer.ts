@@ -18,6 +18,13 @@ export interface Peer {
   readonly session?: Session;
 }
 
+/** Where a request came from, as far as logs and traces care. */
+export interface Origin {
+  readonly requestId: string;
+  /** Valid W3C text. */
+  readonly traceparent?: string;
+}
+
 /**
  * The way back to the client for one request. The engine knows nothing else of the transport: because every answer goes to
  * the exchange its request came with, no answer can reach another client, whatever ids clients choose.
@@ -26,6 +33,8 @@ export interface Exchange {
   readonly peer: Peer;
   /** The client's id of the request. */
   readonly id: RpcId;
+  /** Of the HTTP request that brought it: its id, a UUID of ours, and the client's trace. */
+  readonly origin?: Origin;
   /** Sends a notification or a question belonging to the request; false when the client cannot take it. */
   send(text: string): boolean;
   /** The answer, JSON-RPC text; with the error's code when it is an error. */

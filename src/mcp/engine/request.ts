@@ -11,6 +11,8 @@ export interface EngineRequest {
   readonly peer: Peer;
   /** Our id of it, on every log line. */
   readonly requestId: string;
+  /** W3C trace of the client: from `_meta`, else from the HTTP header. */
+  readonly traceparent?: string;
   /** Aborted when the client cancels or goes away. */
   readonly signal: AbortSignal;
   /** Calls back at that moment, cheaper than listening to the signal. At most one listener. */

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { errorText, RPC, type RpcId } from '../engine/json-rpc.js';
-import type { Exchange, Peer } from '../engine/peer.js';
+import type { Exchange, Origin, Peer } from '../engine/peer.js';
 import type { KeepAlive } from './keep-alive.service.js';
 import { atEndOfTurn } from './outbox.js';
 import { openSse, type SseStream } from './sse.js';
@@ -35,6 +35,7 @@ export class HttpExchange implements Exchange {
     private readonly keepAlive: KeepAlive,
     /** Called once when the exchange is over. */
     private readonly over: () => void,
+    readonly origin?: Origin,
   ) {}
 
   send(text: string): boolean {

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AuthObserver } from '../../auth/auth-observer.js';
 import type { AuthenticatedRequest } from '../../auth/authentication.guard.js';
 import type { Caller } from '../../auth/caller.js';
+import { validTraceparent } from '../../kernel/traceparent.js';
 import { Challenges } from '../../auth/challenges.js';
 import { Engine } from '../engine/engine.service.js';
 import {
@@ -16,7 +17,7 @@ import {
   type RpcRequest,
   type RpcResponse,
 } from '../engine/json-rpc.js';
-import type { Peer } from '../engine/peer.js';
+import type { Origin, Peer } from '../engine/peer.js';
 import type { Session } from '../engine/session.js';
 import { MODERN_VERSIONS } from '../engine/versions.table.js';
 import { Inventory } from '../inventory/inventory.service.js';
@@ -32,6 +33,8 @@ import { RunningRequests, type RunningRequest } from './running-requests.js';
 import { Sessions } from './sessions.service.js';
 import { openSse } from './sse.js';
 
+const UUID_LENGTH = 36;
+
 /** Where a request's narrowing stands in its address. */
 interface NarrowingPath {
   readonly toolsets?: string;
@@ -43,6 +46,8 @@ interface Arrival {
   readonly headers: IncomingHttpHeaders;
   readonly caller: Caller;
   readonly address: string;
+  /** Fastify's id of the HTTP request. */
+  readonly requestId: string;
   readonly reply: FastifyReply;
   readonly path: NarrowingPath;
 }
@@ -110,8 +115,15 @@ export class McpHttp {
     const accepted = acceptedBy(headers);
     const running: RunningRequest = { ...clientOf(arrival, peer.session), id: message.id, internalId: 0 };
     const slot = this.running.add(running);
-    const exchange = new HttpExchange(peer, message.id, reply, accepted, this.keepAlive, () =>
-      this.running.remove(slot),
+    const over = (): void => this.running.remove(slot);
+    const exchange = new HttpExchange(
+      peer,
+      message.id,
+      reply,
+      accepted,
+      this.keepAlive,
+      over,
+      originOf(arrival),
     );
     if (message.method === 'initialize' && peer.session !== undefined) {
       void reply.header('mcp-session-id', peer.session.id);
@@ -222,7 +234,7 @@ function arrivalOf(request: FastifyRequest, reply: FastifyReply): Arrival {
   const { caller } = request as FastifyRequest & AuthenticatedRequest;
   if (caller === undefined) throw new Refusal(401, 'Authentication is required.', RPC.SERVER_ERROR);
   const path = (request.params ?? {}) as NarrowingPath;
-  return { headers: request.headers, caller, address: request.ip, reply, path };
+  return { headers: request.headers, caller, address: request.ip, requestId: request.id, reply, path };
 }
 
 function clientOf(
@@ -230,6 +242,12 @@ function clientOf(
   session: Session | undefined,
 ): Omit<RunningRequest, 'id' | 'internalId'> {
   return { caller, session, address, agent: headers['user-agent'] };
+}
+
+/** Nothing where ids of HTTP requests are not UUIDs, as in a server put together without `httpAdapter`. */
+function originOf({ requestId, headers }: Arrival): Origin | undefined {
+  if (requestId.length !== UUID_LENGTH) return undefined;
+  return { requestId, traceparent: validTraceparent(headers['traceparent']) };
 }
 
 /** Repeated headers arrive as a list; none of ours may be repeated. */

@@ -1,6 +1,8 @@
 import type { Json } from '../../kernel/json.js';
+import { validTraceparent } from '../../kernel/traceparent.js';
 import type { ClientLink, LogLevel } from '../declaration/client-link.js';
 import type { Conversation } from '../engine/conversation.js';
+import type { Params } from '../engine/json-rpc.js';
 import type { EngineRequest } from '../engine/request.js';
 
 /** MCP log levels, least severe first. */
@@ -33,7 +35,7 @@ export function clientLink(request: EngineRequest, conversation: Conversation): 
 export function progressReporter(
   request: EngineRequest,
 ): (done: number, total?: number, message?: string) => void {
-  const token = metaOf(request)['progressToken'];
+  const token = metaOf(request.params)['progressToken'];
   if (typeof token !== 'string' && typeof token !== 'number') return () => undefined;
   let last = Number.NEGATIVE_INFINITY;
   return (done, total, message) => {
@@ -44,14 +46,11 @@ export function progressReporter(
 }
 
 /** The W3C trace context a client sent in `_meta`. */
-export function traceparentOf(request: EngineRequest): string | undefined {
-  const value = metaOf(request)['traceparent'];
-  return typeof value === 'string' && /^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/.test(value)
-    ? value
-    : undefined;
+export function traceparentIn(params: Params): string | undefined {
+  return validTraceparent(metaOf(params)['traceparent']);
 }
 
-function metaOf(request: EngineRequest): Readonly<Record<string, unknown>> {
-  const meta = request.params['_meta'];
+function metaOf(params: Params): Readonly<Record<string, unknown>> {
+  const meta = params['_meta'];
   return typeof meta === 'object' && meta !== null ? (meta as Record<string, unknown>) : {};
 }

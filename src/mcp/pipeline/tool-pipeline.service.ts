@@ -21,7 +21,7 @@ import { ConsentStep, type Agreed } from './consent.step.js';
 import { Cursors } from './cursors.service.js';
 import { Guards } from './guards.service.js';
 import { hotelInPassing, resolveHotel } from './hotel.step.js';
-import { clientLink, progressReporter, traceparentOf } from './links.js';
+import { clientLink, progressReporter } from './links.js';
 import { liveCall, type LiveCall } from './live-call.js';
 import { RunningCall } from './running-call.js';
 import { CallerTasks } from './caller-tasks.js';
@@ -101,7 +101,7 @@ export class ToolPipeline {
       request.requestId,
       clientLink(request, conversation),
       progressReporter(request),
-      traceparentOf(request),
+      request.traceparent,
       new CallerTasks(request.peer.view, this.guards),
       this.options.maxResultTokens,
     );

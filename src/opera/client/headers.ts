@@ -16,8 +16,9 @@ const MANAGED = new Set([
 /**
  * The headers of one attempt. `x-hotelid` is always the hotel the call was allowed for, never a value of the request.
  * @param application value of x-originating-application
+ * @param traceparent of the span of this attempt; the client's own stands in without one
  */
-export function headersOf(call: Outgoing, application: string): Record<string, string> {
+export function headersOf(call: Outgoing, application: string, traceparent?: string): Record<string, string> {
   const { link, fact, parameters, context } = call.plan;
   const headers: Record<string, string> = {
     authorization: `Bearer ${call.token?.value ?? ''}`,
@@ -36,7 +37,8 @@ export function headersOf(call: Outgoing, application: string): Record<string, s
   const system = link.externalSystem ?? (insists ? application : undefined);
   if (system !== undefined) headers['x-externalsystem'] = system;
   if (call.body !== undefined) headers['content-type'] = 'application/json';
-  if (context.traceparent !== undefined) headers['traceparent'] = context.traceparent;
+  const trace = traceparent ?? context.traceparent;
+  if (trace !== undefined) headers['traceparent'] = trace;
   for (const { name, in: place } of fact.parameters) {
     const value = place === 'header' ? parameters[name] : undefined;
     if (value === undefined || MANAGED.has(name.toLowerCase())) continue;

@@ -1,6 +1,7 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { Clock } from '../../kernel/clock.js';
 import { Ids } from '../../kernel/ids.js';
+import { Tracing, TRACING_OFF } from '../../observability/traces/tracing.js';
 import { Pace } from '../../throttle/pace.js';
 import { TokenSource } from '../auth/token.source.js';
 import { transportFault } from '../errors/transport.error.js';
@@ -41,6 +42,7 @@ export class OperaClient {
     @Inject(Clock) private readonly clock: Clock,
     @Inject(Ids) ids: Ids,
     @Optional() @Inject(OperaObserver) observer: OperaObserver = SILENT_OPERA_OBSERVER,
+    @Optional() @Inject(Tracing) tracing: Tracing = TRACING_OFF,
   ) {
     this.breakers = new BreakerStep(options.breaker, book, clock);
     // The token comes before the pace: calls that waited for a token together must not leave together.
@@ -50,8 +52,8 @@ export class OperaClient {
       new BulkheadStep(options.bulkhead, clock),
       new TokenStep(tokens),
       new LedgerStep(ledger),
-      new PaceStep(pace, clock, observer),
-      new SendStep(transport, options, clock, ids, observer),
+      new PaceStep(pace, clock, observer, tracing),
+      new SendStep(transport, options, clock, ids, observer, tracing),
     ]);
   }
 

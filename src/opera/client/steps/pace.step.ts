@@ -1,4 +1,5 @@
 import type { Clock } from '../../../kernel/clock.js';
+import { Tracing, TRACING_OFF } from '../../../observability/traces/tracing.js';
 import type { Pace } from '../../../throttle/pace.js';
 import { retryAfterSeconds } from '../../errors/retry-after.js';
 import type { WireAnswer } from '../../transport/opera.transport.js';
@@ -11,11 +12,14 @@ export class PaceStep implements Step {
     private readonly pace: Pace,
     private readonly clock: Clock,
     private readonly observer: OperaObserver,
+    private readonly tracing: Tracing = TRACING_OFF,
   ) {}
 
   async run(call: Outgoing, next: Next): Promise<WireAnswer> {
     const asked = this.clock.monotonic();
-    await this.pace.acquire(paceRequestOf(call));
+    if (this.tracing.on)
+      await this.tracing.step('pace wait', {}, async () => this.pace.acquire(paceRequestOf(call)));
+    else await this.pace.acquire(paceRequestOf(call));
     this.observer.paced?.(this.clock.monotonic() - asked);
     const answer = await next(call);
     if (answer.status === 429) {

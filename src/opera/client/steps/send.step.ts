@@ -1,5 +1,7 @@
+import { noteSent } from '../../../kernel/call-scope.js';
 import type { Clock } from '../../../kernel/clock.js';
 import type { Ids } from '../../../kernel/ids.js';
+import { type Facts, Tracing, TRACING_OFF } from '../../../observability/traces/tracing.js';
 import type { OperaOptions } from '../../opera.options.js';
 import { TransportError, type OperaTransport, type WireAnswer } from '../../transport/opera.transport.js';
 import { headersOf } from '../headers.js';
@@ -15,6 +17,7 @@ export class SendStep implements Step {
     private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly observer: OperaObserver,
+    private readonly tracing: Tracing = TRACING_OFF,
   ) {}
 
   async run(call: Outgoing): Promise<WireAnswer> {
@@ -24,12 +27,23 @@ export class SendStep implements Step {
     if (context.signal.aborted) throw new TransportError('aborted', false);
     call.attempt += 1;
     call.operaRequestId = this.ids.uuid();
+    const { tracing } = this;
+    if (!tracing.on) return this.attempt(call, start);
+    return tracing.request(`${fact.method} ${fact.path}`, factsOf(call), async (piece) => {
+      const answer = await this.attempt(call, start, tracing.traceparent());
+      piece.note({ 'http.response.status_code': answer.status });
+      return answer;
+    });
+  }
+
+  private async attempt(call: Outgoing, start: number, traceparent?: string): Promise<WireAnswer> {
+    const { fact, context } = call.plan;
     let status: number | undefined;
     try {
       const answer = await this.transport.send({
         method: fact.method,
         url: call.url,
-        headers: headersOf(call, this.options.application),
+        headers: headersOf(call, this.options.application, traceparent),
         body: call.body,
         signal: context.signal,
         timeoutMs: Math.min(this.options.requestTimeoutSeconds * 1000, call.deadline - start),
@@ -37,6 +51,9 @@ export class SendStep implements Step {
       status = answer.status;
       return answer;
     } finally {
+      if (fact.effect !== 'read') {
+        noteSent({ operation: fact.id, operaRequestId: call.operaRequestId, status });
+      }
       this.observer.attempt({
         operation: fact.id,
         statusClass: status === undefined ? 'error' : classOf(status),
@@ -50,6 +67,21 @@ export class SendStep implements Step {
       });
     }
   }
+}
+
+/** By the template of the path: its values name guests and stays. */
+function factsOf({ plan, attempt, operaRequestId }: Outgoing): Facts {
+  const { fact, link } = plan;
+  const { hostname, port, protocol } = new URL(link.gateway.gatewayUrl);
+  return {
+    'http.request.method': fact.method,
+    'url.template': fact.path,
+    'server.address': hostname,
+    'server.port': port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port),
+    'http.request.resend_count': attempt > 1 ? attempt - 1 : undefined,
+    'opera.operation': fact.id,
+    'opera.request_id': operaRequestId,
+  };
 }
 
 function classOf(status: number): OperaAttempt['statusClass'] {
