@@ -19,6 +19,8 @@ export interface ArrivalRow {
   readonly status: string;
   readonly rooms: number;
   readonly preRegistered: boolean;
+  /** Name of the group the stay belongs to. */
+  readonly block?: string;
 }
 
 /** One page of arrivals. */
@@ -58,6 +60,7 @@ function readArrival(info: ReservationInfo): ArrivalRow {
     status: statusWord(info.computedReservationStatus ?? info.reservationStatus ?? 'Unknown'),
     rooms: stay.numberOfRooms ?? 1,
     preRegistered: info.preRegistered === true,
+    block: text(stay.reservationBlock?.blockName),
   };
 }
 

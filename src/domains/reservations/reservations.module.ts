@@ -64,6 +64,7 @@ import { RESERVATION_TOOLS } from './tools/index.js';
     BookingService,
     ChangeService,
     CancellationService,
+    TraceService,
   ],
 })
 export class ReservationsModule {}

@@ -7,13 +7,18 @@ import {
   type ToolHandler,
 } from '../../../mcp/declaration/tool.declaration.js';
 import { SpokenDate } from '../../../shared/business-date.js';
+import { MoneyShown } from '../../../shared/money.js';
 import { HotelCalendar } from '../../configuration/hotel-calendar.service.js';
-import { sayFigures } from '../house.mapper.js';
+import { sayHouse } from '../house.mapper.js';
 import { HouseService } from '../house.service.js';
 
 const input = z.object({ date: SpokenDate.default('today') });
 
-const output = z.object({ date: z.string(), figures: z.record(z.string(), z.number()) });
+const output = z.object({
+  date: z.string(),
+  figures: z.record(z.string(), z.number()),
+  revenue: z.record(z.string(), MoneyShown),
+});
 
 /** How the house stands. */
 @McpTool({
@@ -25,7 +30,7 @@ const output = z.object({ date: z.string(), figures: z.record(z.string(), z.numb
     'Tells how the house stands on a day: rooms, arrivals and departures expected and done, guests and rooms left tonight, occupancy, revenue, clean and dirty rooms.',
   input,
   output,
-  operations: ['fof.getFrontOfficeStatistics', 'bof.getBusinessDate'],
+  operations: ['fof.getFrontOfficeStatistics', 'entcfg.getHotel', 'bof.getBusinessDate'],
 })
 @Injectable()
 export class GetHouseStatusTool implements ToolHandler<typeof input, typeof output> {
@@ -36,7 +41,10 @@ export class GetHouseStatusTool implements ToolHandler<typeof input, typeof outp
 
   async run(args: z.output<typeof input>, call: ToolCall): Promise<ToolAnswer<z.input<typeof output>>> {
     const date = await this.calendar.resolve(call, args.date);
-    const figures = await this.house.figures(call, date);
-    return { data: { date, figures }, text: `House on ${date}: ${sayFigures(figures)}.` };
+    const house = await this.house.figures(call, date);
+    return {
+      data: { date, figures: { ...house.figures }, revenue: { ...house.revenue } },
+      text: `House on ${date}: ${sayHouse(house)}.`,
+    };
   }
 }

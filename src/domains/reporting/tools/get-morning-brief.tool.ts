@@ -6,11 +6,12 @@ import {
   type ToolCall,
   type ToolHandler,
 } from '../../../mcp/declaration/tool.declaration.js';
-import { sayMoney } from '../../../shared/money.js';
+import { MoneyShown, sayMoney } from '../../../shared/money.js';
 import { HotelCalendar } from '../../configuration/hotel-calendar.service.js';
+import { guestText, visibleText } from '../../../mcp/declaration/guest-text.js';
 import type { ArrivalRow } from '../../front-desk/arrival.mapper.js';
 import { guestName } from '../../reservations/guest-name.js';
-import { sayFigures } from '../house.mapper.js';
+import { sayHouse } from '../house.mapper.js';
 import { MorningBriefService, type MorningBrief } from '../morning-brief.service.js';
 
 const NAMED = 8;
@@ -20,6 +21,7 @@ const input = z.object({});
 const output = z.object({
   businessDate: z.string(),
   figures: z.record(z.string(), z.number()),
+  revenue: z.record(z.string(), MoneyShown),
   vipArrivals: z.array(z.string()),
   attention: z.array(z.string()),
 });
@@ -31,16 +33,18 @@ const output = z.object({
   toolset: 'reporting',
   effect: 'read',
   description:
-    'The day in one call: house figures, VIP arrivals, arrivals without a room or with one not ready, departures that owe, rooms out of order, discrepancies.',
+    'The day in one call: house figures, VIP and group arrivals, arrivals without a room or with one not ready, departures that owe, traces due, rooms out of order, discrepancies.',
   input,
   output,
   operations: [
     'bof.getBusinessDate',
     'fof.getFrontOfficeStatistics',
+    'entcfg.getHotel',
     'fof.getReservationSummaries',
     'rsv.searchHotelReservations',
     'hsk.getOutOfOrderRooms',
     'hsk.getHousekeepingDiscrepancies',
+    'blk.getTracesByDateRange',
   ],
   cost: 4,
 })
@@ -57,9 +61,15 @@ export class GetMorningBriefTool implements ToolHandler<typeof input, typeof out
     const vipArrivals = brief.vips.map((row) => `${sayArrival(row, call)}, VIP ${row.vip ?? ''}`);
     const attention = attentionOf(brief, call);
     return {
-      data: { businessDate, figures: { ...brief.figures }, vipArrivals, attention },
+      data: {
+        businessDate,
+        figures: { ...brief.house.figures },
+        revenue: { ...brief.house.revenue },
+        vipArrivals,
+        attention,
+      },
       text: [
-        `${call.hotelId}, ${businessDate}: ${sayFigures(brief.figures)}.`,
+        `${call.hotelId}, ${businessDate}: ${sayHouse(brief.house)}.`,
         vipArrivals.length === 0 ? 'No VIP arrivals.' : `VIP arrivals: ${vipArrivals.join('; ')}.`,
         ...(attention.length === 0 ? ['Nothing needs attention.'] : attention),
       ].join('\n'),
@@ -77,6 +87,11 @@ function attentionOf(brief: MorningBrief, call: ToolCall): string[] {
       brief.owing.map(
         (stay) => `${guestName(stay.guest, call.caller)} room ${stay.room ?? '?'} ${sayMoney(stay.balance)}`,
       ),
+    ],
+    ['groups due in', brief.groups.map(({ name, rooms }) => `${visibleText(name)} (${rooms} rooms)`)],
+    [
+      'traces due',
+      brief.traces.map(({ department, text }) => `${department ?? 'no department'}: ${guestText(text, 80)}`),
     ],
     ['rooms out of order', brief.blocked.map((room) => `${room.room} until ${room.until}`)],
   ];

@@ -18,6 +18,10 @@ describe('the routines of the day', () => {
     expect(data.figures['arrivalsExpected']).toBeGreaterThan(0);
     expect(data.attention.join('\n')).toContain('due in without a room');
     expect(data.attention.join('\n')).toContain('rooms out of order');
+    expect(data.revenue['roomRevenue']).toEqual({
+      amount: expect.stringMatching(/^\d+\.\d\d$/),
+      currency: expect.stringMatching(/^(EUR|USD)$/),
+    });
     expect(notes).toEqual([]);
     expect(JSON.stringify(data).length + text.length).toBeLessThan(8_000);
   });
