@@ -76,9 +76,9 @@ function words(list: string): string[] {
     .filter((word) => word !== '');
 }
 
-/** ISO date and time; anything else comes back as it is, for the schema to refuse. */
+/** ISO date and time; what is none or past becomes something that the schema refuses. */
 function expiry(text: string, now: number): string {
   const days = /^(\d{1,4})d$/.exec(text)?.[1];
   const at = days === undefined ? Date.parse(text) : now + Number(days) * DAY_MS;
-  return Number.isNaN(at) || at <= now ? text : new Date(at).toISOString();
+  return Number.isNaN(at) || at <= now ? 'past' : new Date(at).toISOString();
 }
