@@ -44,9 +44,7 @@ export class AuthenticationGuard implements CanActivate {
     const http = context.switchToHttp();
     const request = http.getRequest<AuthenticatedRequest>();
     const challenge = (value: string): void =>
-      void http
-        .getResponse<{ header(name: string, value: string): void }>()
-        .header('WWW-Authenticate', value);
+      http.getResponse<{ header(name: string, value: string): void }>().header('WWW-Authenticate', value);
     let caller: Caller;
     try {
       caller = await this.authenticator.authenticate({ headers: request.headers, remoteAddress: request.ip });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ALGORITHMS, DEFAULT_CLAIMS, INTROSPECTION_MODES } from '../auth/auth.options.js';
 import { ScopeText } from '../auth/grant.schema.js';
-import { isSafeUrl } from '../auth/tokens/issuer-link.js';
+import { isSafeUrl } from '../auth/safe-url.js';
 import type { VariableMeta } from './environment.table.js';
 
 const meta = (description: string, example: string, secret?: true): VariableMeta => ({

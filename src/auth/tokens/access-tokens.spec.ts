@@ -2,52 +2,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
+import { FakeIssuer } from '../../../test/support/fake-issuer.js';
 import { ManualClock } from '../../../test/support/manual-clock.js';
 import { ALGORITHMS, DEFAULT_CLAIMS, type TokenOptions } from '../auth.options.js';
 import { AccessTokens } from './access-tokens.service.js';
-import type { JsonWeb } from './json-web.js';
 import { TokenVerifier } from './token.verifier.js';
 
 const ISSUER = 'https://login.example/realms/hotels';
 const RESOURCE = 'https://mcp.example/mcp';
 type Key = Awaited<ReturnType<typeof generateKeyPair>>['privateKey'];
-
-/** An authorization server of the test: its keys, and how often it was asked for what. */
-class FakeIssuer implements JsonWeb {
-  readonly asked: string[] = [];
-  keys: { readonly kid: string; readonly publicKey: Key }[] = [];
-  away = false;
-  active = true;
-  claims: JWTPayload = {};
-
-  constructor(readonly issuer = ISSUER) {}
-
-  async get(url: string): Promise<unknown> {
-    this.asked.push(url);
-    if (this.away) throw new Error('away');
-    if (url.endsWith('/keys'))
-      return {
-        keys: await Promise.all(
-          this.keys.map(async ({ kid, publicKey }) => ({ ...(await exportJWK(publicKey)), kid })),
-        ),
-      };
-    return {
-      issuer: this.issuer,
-      jwks_uri: `${this.issuer}/keys`,
-      introspection_endpoint: `${this.issuer}/introspect`,
-    };
-  }
-
-  async post(url: string, _form: unknown, authorization: string): Promise<unknown> {
-    this.asked.push(`${url} ${authorization.split(' ')[0]}`);
-    if (this.away) throw new Error('away');
-    return { active: this.active, ...this.claims };
-  }
-
-  timesAskedFor(end: string): number {
-    return this.asked.filter((url) => url.split(' ')[0]!.endsWith(end)).length;
-  }
-}
 
 const OPTIONS: TokenOptions = {
   resource: RESOURCE,
@@ -70,7 +33,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   clock = new ManualClock();
-  web = new FakeIssuer();
+  web = new FakeIssuer(ISSUER);
   web.keys = [{ kid: 'one', publicKey: pair.publicKey }];
 });
 

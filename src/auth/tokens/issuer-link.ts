@@ -2,6 +2,7 @@ import { createLocalJWKSet, errors, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
 import type { Clock } from '../../kernel/clock.js';
 import type { IssuerOptions } from '../auth.options.js';
+import { isSafeUrl } from '../safe-url.js';
 import type { JsonWeb } from './json-web.js';
 import { Refreshed } from './refreshed.js';
 import { IssuerAway } from './refused-token.js';
@@ -83,13 +84,4 @@ export function wellKnownPlaces(issuer: string): string[] {
       `${origin}/.well-known/openid-configuration${path}`,
     ]),
   ];
-}
-
-/** HTTPS, or this machine. */
-export function isSafeUrl(text: string): boolean {
-  const { protocol, hostname } = new URL(text);
-  return (
-    protocol === 'https:' ||
-    (protocol === 'http:' && /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname))
-  );
 }
