@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AuthModule } from './auth/auth.module.js';
 import { CacheModule } from './cache/cache.module.js';
 import type { Config } from './config/config.js';
+import { ConsoleModule } from './console/console.module.js';
 import { DOMAIN_MODULES } from './domains/index.js';
 import { HealthModule } from './health/health.module.js';
 import { KernelModule } from './kernel/kernel.module.js';
@@ -31,6 +32,8 @@ export class AppModule {
           ...config.logs,
           serviceName: NAME,
           version: VERSION,
+          metricsPort: http ? config.server.metricsPort : undefined,
+          metricsHost: config.server.host,
           destination: http ? 'stdout' : 'stderr',
           secrets: [
             gateway?.clientSecret,
@@ -40,12 +43,13 @@ export class AppModule {
             config.mcp.signingKey,
             config.mcp.previousSigningKey,
             config.server.tls?.key,
+            config.auth.tokens?.introspection.clientSecret,
             opera.tokenStore?.secret,
             config.redis.url,
             passwordOf(config.redis.url),
           ],
         }),
-        AuthModule.forRoot({ host: http ? config.server.host : undefined }),
+        AuthModule.forRoot(http ? { ...config.auth, host: config.server.host } : {}),
         RedisModule.forRoot(config.redis),
         CacheModule.forRoot(config.cache),
         ThrottleModule.forRoot(config.throttle),
@@ -70,13 +74,20 @@ export class AppModule {
           readback: { enabled: opera.readbackSeconds > 0, settleSeconds: opera.readbackSeconds },
           freshness: { ...freshnessFor(config.cache.defaultTtlSeconds), ...config.cache.ttlSecondsByKind },
         }),
-        HealthModule.forRoot({ version: VERSION }),
+        HealthModule.forRoot({
+          version: VERSION,
+          drainSeconds: config.server.drainSeconds,
+          dashboardLinks: config.server.dashboardLinks,
+          embeddedGatewayUrl: config.sandbox.embeddedUrl,
+        }),
+        ...(http ? [ConsoleModule] : []),
         McpModule.forRoot({
           ...config.mcp,
           name: NAME,
           title: TITLE,
           version: VERSION,
           instructions: INSTRUCTIONS,
+          drainSeconds: config.server.shutdownSeconds,
           defaultHotelId: opera.defaultHotelId,
           hotels: opera.hotels,
         }),

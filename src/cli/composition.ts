@@ -42,6 +42,7 @@ function withSandbox(config: Config, { connection }: RunningSandbox): Config {
   return {
     ...config,
     gateway,
+    sandbox: { ...config.sandbox, embeddedUrl: connection.gatewayUrl },
     opera: { ...config.opera, defaultHotelId: config.opera.defaultHotelId ?? defaultHotelId },
   };
 }

@@ -1,21 +1,21 @@
-import { Inject, Injectable, Optional, ServiceUnavailableException } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap, ServiceUnavailableException } from '@nestjs/common';
 import { HealthCheckService, HealthIndicatorService, type HealthIndicatorResult } from '@nestjs/terminus';
-import { CacheService } from '../cache/cache.service.js';
+import type { Caller } from '../auth/caller.js';
+import { holds } from '../auth/rights.js';
 import { Clock } from '../kernel/clock.js';
-import { TokenSource } from '../opera/auth/token.source.js';
-import { GatewayDirectory } from '../opera/gateway/gateway.directory.js';
-import { Pace } from '../throttle/pace.js';
 import { EventLoopMonitor } from './event-loop.monitor.js';
-import type { LiveFacts, ReadyFacts, StatusFacts } from './health-facts.js';
+import type { BriefFacts, LiveFacts, ReadyFacts, StartupFacts, StatusFacts } from './health-facts.js';
 import { HEALTH_OPTIONS, type ResolvedHealthOptions } from './health.options.js';
 import { type ProbeVerdict, READINESS_PROBES, type ReadinessProbe } from './readiness-probe.js';
 import { ShutdownState } from './shutdown-state.js';
+import { WorkFacts } from './work.facts.js';
 
 /** The facts of health, made once for the HTTP routes, the resources and whoever else asks. */
 @Injectable()
-export class HealthFacts {
+export class HealthFacts implements OnApplicationBootstrap {
   readonly #startedAt: number;
   readonly #started: number;
+  #bootstrapped = false;
 
   constructor(
     @Inject(HEALTH_OPTIONS) private readonly options: ResolvedHealthOptions,
@@ -25,13 +25,14 @@ export class HealthFacts {
     private readonly indicators: HealthIndicatorService,
     private readonly eventLoop: EventLoopMonitor,
     private readonly shutdown: ShutdownState,
-    @Optional() @Inject(CacheService) private readonly cache?: CacheService,
-    @Optional() @Inject(GatewayDirectory) private readonly gateways?: GatewayDirectory,
-    @Optional() @Inject(TokenSource) private readonly tokens?: TokenSource,
-    @Optional() @Inject(Pace) private readonly pace?: Pace,
+    private readonly work: WorkFacts,
   ) {
     this.#startedAt = clock.now();
     this.#started = clock.monotonic();
+  }
+
+  onApplicationBootstrap(): void {
+    this.#bootstrapped = true;
   }
 
   /** The process runs and its event loop turns; says nothing of OPERA, for a restart would not mend that. */
@@ -49,24 +50,43 @@ export class HealthFacts {
     return { status, checks: verdicts };
   }
 
-  /** All of it, with figures of cache, pace, tokens and process. */
+  /** Every room is composed and started; before that an orchestrator must not judge the rest. */
+  startup(): StartupFacts {
+    return { status: this.#bootstrapped ? 'ok' : 'starting' };
+  }
+
+  /** What any known caller may know. */
+  async brief(): Promise<BriefFacts> {
+    return this.briefOf((await this.ready()).status);
+  }
+
+  /** All of it, with figures of work and process: for operators. */
   async status(): Promise<StatusFacts> {
     const { status, checks } = await this.ready();
-    const now = this.clock.now();
     const memory = process.memoryUsage();
+    return {
+      ...this.briefOf(status),
+      startedAt: new Date(this.#startedAt).toISOString(),
+      node: process.version,
+      checks,
+      ...this.work.gather(),
+      memory: { rssBytes: memory.rss, heapUsedBytes: memory.heapUsed, heapTotalBytes: memory.heapTotal },
+      eventLoop: this.eventLoop.delay(),
+      dashboards: this.options.dashboardLinks,
+    };
+  }
+
+  /** As much as this caller may know. */
+  async for(caller: Caller | undefined): Promise<StatusFacts | BriefFacts> {
+    return caller !== undefined && holds(caller, 'opera:admin') ? this.status() : this.brief();
+  }
+
+  private briefOf(status: ReadyFacts['status']): BriefFacts {
     return {
       status,
       version: this.options.version,
-      time: new Date(now).toISOString(),
-      startedAt: new Date(this.#startedAt).toISOString(),
+      time: new Date(this.clock.now()).toISOString(),
       uptimeSeconds: Math.floor((this.clock.monotonic() - this.#started) / 1000),
-      node: process.version,
-      checks,
-      auth: this.authFacts(now),
-      pace: this.paceFacts(),
-      cache: this.cache?.stats(),
-      memory: { rssBytes: memory.rss, heapUsedBytes: memory.heapUsed, heapTotalBytes: memory.heapTotal },
-      eventLoop: this.eventLoop.delay(),
     };
   }
 
@@ -95,28 +115,6 @@ export class HealthFacts {
     verdicts[probe.name] = verdict;
     if (verdict.status === 'up') return session.up();
     return verdict.status === 'degraded' ? session.degraded() : session.down();
-  }
-
-  private authFacts(now: number): StatusFacts['auth'] {
-    return (this.gateways?.all() ?? []).map((gateway) => {
-      const expiry = this.tokens?.expiry(gateway);
-      if (expiry === undefined) return { gateway: gateway.key };
-      const seconds = Math.max(0, Math.floor((expiry - now) / 1000));
-      return {
-        gateway: gateway.key,
-        tokenExpiresAt: new Date(expiry).toISOString(),
-        tokenExpiresInSeconds: seconds,
-      };
-    });
-  }
-
-  private paceFacts(): StatusFacts['pace'] {
-    const { pace } = this;
-    if (pace === undefined) return [];
-    return (this.gateways?.all() ?? []).map(({ key }) => {
-      const { waiting, rate } = pace.figures(key);
-      return { gateway: key, waiting, requestsPerSecond: rate };
-    });
   }
 }
 

@@ -1,11 +1,16 @@
-import type { CacheStats } from '../cache/cache-figures.js';
 import type { EventLoopDelay } from './event-loop.monitor.js';
 import type { ProbeVerdict } from './readiness-probe.js';
+import type { WorkFactsAnswer } from './work.facts.js';
 
 /** Is the process alive. */
 export interface LiveFacts {
   readonly status: 'ok' | 'error';
   readonly eventLoop: EventLoopDelay;
+}
+
+/** Is everything composed and started. */
+export interface StartupFacts {
+  readonly status: 'ok' | 'starting';
 }
 
 /** May requests be sent here. */
@@ -14,32 +19,25 @@ export interface ReadyFacts {
   readonly checks: Readonly<Record<string, ProbeVerdict>>;
 }
 
-/** Everything an operator asks first. */
-export interface StatusFacts {
+/** What any known caller may know. */
+export interface BriefFacts {
   readonly status: ReadyFacts['status'];
   readonly version: string;
   /** RFC 3339. */
   readonly time: string;
-  readonly startedAt: string;
   readonly uptimeSeconds: number;
+}
+
+/** Everything an operator asks first. */
+export interface StatusFacts extends BriefFacts, WorkFactsAnswer {
+  readonly startedAt: string;
   readonly node: string;
   readonly checks: ReadyFacts['checks'];
-  /** Per gateway; never the token. */
-  readonly auth: readonly {
-    readonly gateway: string;
-    readonly tokenExpiresAt?: string;
-    readonly tokenExpiresInSeconds?: number;
-  }[];
-  readonly pace: readonly {
-    readonly gateway: string;
-    readonly waiting: number;
-    readonly requestsPerSecond: number;
-  }[];
-  readonly cache?: CacheStats;
   readonly memory: {
     readonly rssBytes: number;
     readonly heapUsedBytes: number;
     readonly heapTotalBytes: number;
   };
   readonly eventLoop: EventLoopDelay;
+  readonly dashboards: readonly { readonly name: string; readonly url: string }[];
 }

@@ -1,7 +1,8 @@
-import { Controller, Get, HttpStatus, Res } from '@nestjs/common';
+import { Controller, Get, HttpStatus, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Authentication } from '../auth/authentication.decorator.js';
-import type { LiveFacts, ReadyFacts, StatusFacts } from './health-facts.js';
+import type { AuthenticatedRequest } from '../auth/authentication.guard.js';
+import type { BriefFacts, LiveFacts, ReadyFacts, StartupFacts, StatusFacts } from './health-facts.js';
 import { HealthFacts } from './health-facts.service.js';
 
 /** Probes for whoever runs the server. Bad news come with 503, so that no body needs to be read. */
@@ -23,11 +24,21 @@ export class HealthController {
     return answer(reply, await this.facts.ready());
   }
 
-  /** Everything, for administrators. */
+  /** Started: 200, or 503 until everything is. */
+  @Get('startup')
+  @Authentication('open')
+  startup(@Res({ passthrough: true }) reply: FastifyReply): StartupFacts {
+    return answer(reply, this.facts.startup());
+  }
+
+  /** Everything for administrators, a little for other known callers. */
   @Get('status')
-  @Authentication('caller', 'opera:admin')
-  async status(@Res({ passthrough: true }) reply: FastifyReply): Promise<StatusFacts> {
-    return answer(reply, await this.facts.status());
+  @Authentication('caller')
+  async status(
+    @Req() { caller }: AuthenticatedRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StatusFacts | BriefFacts> {
+    return answer(reply, await this.facts.for(caller));
   }
 }
 

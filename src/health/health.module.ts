@@ -1,17 +1,21 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
 import { CacheProbe } from './cache.probe.js';
+import { EmbeddedGatewayProbe } from './embedded-gateway.probe.js';
 import { EventLoopMonitor } from './event-loop.monitor.js';
 import { HealthFacts } from './health-facts.service.js';
 import { HealthController } from './health.controller.js';
+import { HealthGauges } from './health.gauges.js';
 import { HEALTH_OPTIONS, type HealthOptions, healthOptionsSchema } from './health.options.js';
 import { OperaProbe } from './opera.probe.js';
 import { READINESS_PROBES, type ReadinessProbe } from './readiness-probe.js';
+import { HealthErrorsResource } from './resources/health-errors.resource.js';
 import { HealthLiveResource } from './resources/health-live.resource.js';
 import { HealthReadyResource } from './resources/health-ready.resource.js';
 import { HealthStatusResource } from './resources/health-status.resource.js';
 import { RedisProbe } from './redis.probe.js';
 import { ShutdownState } from './shutdown-state.js';
+import { WorkFacts } from './work.facts.js';
 
 /** Probes over HTTP and as resources, from one service of facts; needs KernelModule and AuthModule, looks at whatever other rooms there are. */
 @Module({})
@@ -34,21 +38,31 @@ export class HealthModule {
         OperaProbe,
         CacheProbe,
         RedisProbe,
+        EmbeddedGatewayProbe,
         {
           provide: READINESS_PROBES,
-          inject: [OperaProbe, CacheProbe, RedisProbe],
-          useFactory: (opera: ReadinessProbe, cache: ReadinessProbe, redis: RedisProbe) => [
+          inject: [OperaProbe, CacheProbe, RedisProbe, EmbeddedGatewayProbe],
+          useFactory: (
+            opera: ReadinessProbe,
+            cache: ReadinessProbe,
+            redis: RedisProbe,
+            embedded: EmbeddedGatewayProbe,
+          ) => [
             opera,
             cache,
             ...(redis.configured ? [redis] : []),
+            ...(embedded.configured ? [embedded] : []),
           ],
         },
         EventLoopMonitor,
         ShutdownState,
+        WorkFacts,
+        HealthGauges,
         HealthFacts,
         HealthLiveResource,
         HealthReadyResource,
         HealthStatusResource,
+        HealthErrorsResource,
       ],
       exports: [HealthFacts],
     };

@@ -3,6 +3,8 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logger as PinoNestLogger } from 'nestjs-pino';
 import { AuthModule } from '../auth/auth.module.js';
+import { LOCAL_CALLER } from '../auth/caller.js';
+
 import { CacheModule } from '../cache/cache.module.js';
 import { CacheService } from '../cache/cache.service.js';
 import { Fault } from '../kernel/fault.js';
@@ -12,6 +14,7 @@ import { ObservabilityModule } from '../observability/observability.module.js';
 import { TokenSource } from '../opera/auth/token.source.js';
 import { GatewayDirectory } from '../opera/gateway/gateway.directory.js';
 import { ThrottleModule } from '../throttle/throttle.module.js';
+import { HealthFacts } from './health-facts.service.js';
 import { HealthModule } from './health.module.js';
 import { LOG, type Log } from '../observability/logs/log.js';
 import { ShutdownState } from './shutdown-state.js';
@@ -122,11 +125,37 @@ test('status tells everything but the token', async () => {
   expect(status.json()).toMatchObject({
     status: 'ok',
     version: '1.2.3',
-    auth: [{ gateway: 'gw-1', tokenExpiresAt: '2099-01-01T00:00:00.000Z' }],
+    gateways: [{ gateway: 'gw-1', tokenExpiresAt: '2099-01-01T00:00:00.000Z', sparedModules: [] }],
+    errors: [],
+    degradations: [],
+    dashboards: [],
     cache: { enabled: true, layers: [{ name: 'memory' }] },
     memory: { rssBytes: expect.any(Number) },
   });
   expect(status.body).not.toContain('the-token-itself');
+});
+
+test('a caller without administration learns little from status', async () => {
+  const caller = { ...LOCAL_CALLER, scopes: new Set(['opera:read']) };
+  const brief = await app.get(HealthFacts).for(caller);
+  expect(Object.keys(brief).toSorted()).toEqual(['status', 'time', 'uptimeSeconds', 'version']);
+});
+
+test('started: the probe of orchestrators that wait', async () => {
+  const startup = await get('/health/startup');
+  expect([startup.statusCode, startup.json()]).toEqual([200, { status: 'ok' }]);
+});
+
+test('errors of calls stand in the status, with fingerprint and times', async () => {
+  app.get<CallObserver>(CallObserver).finished(finished({ outcome: 'OPERA_UNAVAILABLE' }));
+  const { errors } = (await get('/health/status')).json<{ errors: unknown[] }>();
+  expect(errors[0]).toMatchObject({
+    code: 'OPERA_UNAVAILABLE',
+    category: 'opera-outage',
+    tool: 'cancel_reservation',
+    count: 1,
+    fingerprint: expect.stringMatching(/^[0-9a-f]{12}$/),
+  });
 });
 
 test('metrics hold tool calls, cache reads, gauges of rooms and the process', async () => {
@@ -143,6 +172,8 @@ test('metrics hold tool calls, cache reads, gauges of rooms and the process', as
     'opera_mcp_business_events_total{event="reservation_cancelled"} 1',
     'opera_mcp_cache_reads_total{layer="memory",result="hit"} 1',
     'opera_mcp_cache_entries{layer="memory"} 1',
+    'opera_mcp_ready 1',
+    'opera_mcp_check_up{check="opera"} 1',
     'opera_mcp_build_info{version="1.2.3"',
     'process_cpu_seconds_total',
   ]) {

@@ -102,7 +102,7 @@ describe('the rooms', () => {
       .filter((entry) => entry.isDirectory())
       .map(({ name }) => name);
     expect(rooms.toSorted()).toEqual(
-      `auth cache cli config domains health kernel mcp observability opera redis sandbox shared throttle`.split(
+      `auth cache cli config console domains health http kernel mcp observability opera redis sandbox shared throttle`.split(
         ' ',
       ),
     );

@@ -9,7 +9,7 @@ import { composeApplication, type Application } from '../support/application.js'
 const PREFLIGHT = '*';
 
 /** Routes that tell nothing of anybody, to whoever asks. A further one is a decision: it has to be added here. */
-const OPEN = new Set(['/health/live', '/health/ready', '/metrics', PREFLIGHT]);
+const OPEN = new Set(['/health/live', '/health/ready', '/health/startup', '/metrics', PREFLIGHT]);
 
 interface DeclaredRoute {
   readonly name: string;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   McpResource,
+  type ResourceCall,
   type ResourceContent,
   type ResourceHandler,
 } from '../../mcp/declaration/resource.declaration.js';
@@ -11,7 +12,8 @@ import { HealthFacts } from '../health-facts.service.js';
   uri: 'health://status',
   name: 'health_status',
   title: 'Status',
-  description: 'Version, uptime, token expiry, cache, pace, memory and checks of this server.',
+  description:
+    'Version, uptime and status of this server; for administrators also tokens, cache, pace, errors, slow operations and checks.',
   toolset: 'system',
   mimeType: 'application/json',
 })
@@ -19,7 +21,7 @@ import { HealthFacts } from '../health-facts.service.js';
 export class HealthStatusResource implements ResourceHandler {
   constructor(private readonly facts: HealthFacts) {}
 
-  async read(): Promise<readonly ResourceContent[]> {
-    return [{ text: JSON.stringify(await this.facts.status()) }];
+  async read({ caller }: ResourceCall): Promise<readonly ResourceContent[]> {
+    return [{ text: JSON.stringify(await this.facts.for(caller)) }];
   }
 }
