@@ -30,6 +30,8 @@ export class AppModule {
         KernelModule,
         ObservabilityModule.forRoot({
           ...config.logs,
+          traces: config.traces,
+          audit: config.audit,
           serviceName: NAME,
           version: VERSION,
           metricsPort: http ? config.server.metricsPort : undefined,
@@ -43,6 +45,8 @@ export class AppModule {
             config.mcp.signingKey,
             config.mcp.previousSigningKey,
             config.server.tls?.key,
+            config.audit.key,
+            ...Object.values(config.traces?.headers ?? {}),
             config.auth.tokens?.introspection.clientSecret,
             opera.tokenStore?.secret,
             config.redis.url,

@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   sandbox: async () => (await import('./cli/sandbox.command.js')).sandboxCommand(),
   doctor: async () => (await import('./cli/doctor.command.js')).doctorCommand(),
   key: async () => (await import('./cli/key.command.js')).keyCommand(),
+  audit: async () => (await import('./cli/audit.command.js')).auditCommand(),
   catalogue: async () => (await import('./cli/catalogue.command.js')).catalogueCommand(),
 };
 

@@ -30,7 +30,7 @@ describe('configuration', () => {
     const config = read({});
     expect(config.cache).toEqual({ enabled: true, defaultTtlSeconds: 300, maxMemoryEntries: 10_000 });
     expect(config.pace).toEqual({ requestsPerSecond: 10, burst: 20 });
-    expect(config.logs).toEqual({ level: 'info', structured: true });
+    expect(config.logs).toEqual({ level: 'info', sampling: true });
     expect(config.opera).toMatchObject({
       maxConnections: 50,
       maxKeepaliveConnections: 20,

@@ -4,6 +4,7 @@ import type { AuthOptions } from '../auth/auth.options.js';
 import { accessOf, hostsOf } from './access.config.js';
 import { ConfigError, type ConfigProblem } from './config.error.js';
 import type { Environment } from './environment.table.js';
+import { type AuditConfig, auditOf, type TracesConfig, tracesOf } from './telemetry.config.js';
 
 /** How to reach one OHIP gateway. */
 export interface GatewayConfig {
@@ -91,7 +92,15 @@ export interface Config {
   readonly redis: { readonly url?: string; readonly prefix: string };
   /** Processes that serve together. */
   readonly replicas: number;
-  readonly logs: { readonly level: 'debug' | 'info' | 'warn' | 'error'; readonly structured: boolean };
+  readonly logs: {
+    readonly level: 'debug' | 'info' | 'warn' | 'error';
+    /** Unset: by whether a terminal is written to. */
+    readonly structured?: boolean;
+    readonly sampling: boolean;
+  };
+  /** Absent: nothing is traced. */
+  readonly traces?: TracesConfig;
+  readonly audit: AuditConfig;
   readonly sandbox: {
     readonly seed: number;
     readonly businessDate?: string;
@@ -166,7 +175,13 @@ export function toConfig(env: Environment): Config {
     pace: { requestsPerSecond: env.OPERA_REQUESTS_PER_SECOND, burst: env.OPERA_BURST_CAPACITY },
     redis: { url: env.OPERA_REDIS_URL, prefix: env.OPERA_REDIS_PREFIX },
     replicas: env.OPERA_REPLICAS,
-    logs: { level: LEVELS[env.OPERA_LOG_LEVEL], structured: env.OPERA_ENABLE_STRUCTURED_LOGGING },
+    logs: {
+      level: LEVELS[env.OPERA_LOG_LEVEL],
+      structured: env.OPERA_ENABLE_STRUCTURED_LOGGING,
+      sampling: env.OPERA_LOG_SAMPLING,
+    },
+    traces: tracesOf(env),
+    audit: auditOf(env),
     sandbox: {
       seed: env.SANDBOX_SEED,
       businessDate: env.SANDBOX_BUSINESS_DATE,

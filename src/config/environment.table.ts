@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { TOOLSETS, type Toolset } from '../mcp/declaration/toolset.table.js';
 import { PROFILES, type Profile } from '../mcp/inventory/profile.table.js';
+import { TELEMETRY_VARIABLES } from './telemetry.variables.table.js';
 import { ACCESS_VARIABLES } from './access.variables.table.js';
 
 /** What the documentation and the error message say of a variable. */
@@ -531,8 +532,15 @@ export const Environment = z.object({
     .default('INFO')
     .meta(about('Logs', 'DEBUG, INFO, WARN or ERROR.', 'INFO')),
   OPERA_ENABLE_STRUCTURED_LOGGING: flag()
-    .default(true)
-    .meta(about('Logs', 'JSON lines; false for text that people read.', 'true')),
+    .optional()
+    .meta(
+      about(
+        'Logs',
+        'JSON lines; false for text that people read. Unset: text in a terminal, else JSON.',
+        'true',
+      ),
+    ),
+  ...TELEMETRY_VARIABLES,
 
   SANDBOX_SEED: whole(0, 2_147_483_647)
     .default(1)

@@ -124,6 +124,11 @@ export const FAULTS = {
     retryable: false,
     advice: 'Use search_operations to find the right operation name.',
   },
+  AUDIT_UNAVAILABLE: {
+    retryable: true,
+    advice:
+      'Nothing was changed. Changes must be put on record and cannot be now; an operator looks at the audit.',
+  },
   INTERNAL: { retryable: false, advice: 'A fault of this server; report it with the request id.' },
 } as const satisfies Record<string, FaultEntry>;
 

@@ -2,7 +2,11 @@ import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '
 import { PrometheusModule } from '@willsoto/nestjs-prometheus';
 import { LoggerModule } from 'nestjs-pino';
 import type { DestinationStream } from 'pino';
+import { AuditTrail } from './audit/audit-trail.service.js';
+import { openAudit } from './audit/open-audit.js';
 import { DegradationWatch } from './degradation/degradation-watch.service.js';
+import { Clock } from '../kernel/clock.js';
+import { CallAudit } from '../mcp/pipeline/call-audit.js';
 import { AUTH_LISTENER } from './listeners/auth.listener.js';
 import { CACHE_LISTENER } from './listeners/cache.listener.js';
 import { CALL_LISTENER } from './listeners/call.listener.js';
@@ -23,10 +27,13 @@ import {
   OBSERVABILITY_OPTIONS,
   observabilityOptionsSchema,
   type ObservabilityOptions,
+  type ResolvedObservabilityOptions,
 } from './observability.options.js';
 import { ProfileController } from './profiling/profile.controller.js';
 import { Profiler } from './profiling/profiler.service.js';
 import { Telemetry } from './telemetry.js';
+import { startTracing, type TracedService } from './traces/trace-export.js';
+import { Tracing, TRACING_OFF } from './traces/tracing.js';
 import { CallFigures } from './tracking/call-figures.js';
 import { ErrorTracker } from './tracking/error-tracker.js';
 import { Happenings } from './tracking/happenings.js';
@@ -74,6 +81,20 @@ export class ObservabilityModule implements OnApplicationShutdown {
         { provide: Masker, useValue: masker },
         { provide: LOG, useValue: logger },
         { provide: Metrics, useValue: metrics },
+        {
+          provide: Tracing,
+          useFactory: () =>
+            options.traces === undefined
+              ? TRACING_OFF
+              : startTracing(options.traces, serviceOf(options), masker, metrics),
+        },
+        {
+          provide: AuditTrail,
+          inject: [Clock],
+          useFactory: (clock: Clock) =>
+            openAudit(options.audit, { masker, metrics, log: logger, clock }, process[options.destination]),
+        },
+        { provide: CallAudit, useExisting: AuditTrail },
         Telemetry,
         HouseLogger,
         HttpLines,
@@ -90,6 +111,9 @@ export class ObservabilityModule implements OnApplicationShutdown {
         Masker,
         LOG,
         Metrics,
+        Tracing,
+        AuditTrail,
+        CallAudit,
         Telemetry,
         HouseLogger,
         LoggerModule,
@@ -100,9 +124,17 @@ export class ObservabilityModule implements OnApplicationShutdown {
     };
   }
 
-  constructor(@Inject(LOG) private readonly log: Log) {}
+  constructor(
+    @Inject(LOG) private readonly log: Log,
+    @Inject(Tracing) private readonly tracing: Tracing,
+  ) {}
 
-  onApplicationShutdown(): void {
+  async onApplicationShutdown(): Promise<void> {
+    await this.tracing.stop();
     this.log.flush();
   }
+}
+
+function serviceOf({ serviceName, version }: ResolvedObservabilityOptions): TracedService {
+  return { name: serviceName, version };
 }

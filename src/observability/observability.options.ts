@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { auditOptionsSchema } from './audit/audit.options.js';
+import { tracesOptionsSchema } from './traces/traces.options.js';
 
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -6,8 +8,13 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 /** What ObservabilityModule.forRoot takes. */
 export const observabilityOptionsSchema = z.object({
   level: z.enum(LOG_LEVELS).default('info'),
-  /** JSON lines; false for text that people read. */
-  structured: z.boolean().default(true),
+  /** JSON lines; false for text that people read; unset: text when a terminal is written to. */
+  structured: z.boolean().optional(),
+  /** Leave out most of what says the same again and again. */
+  sampling: z.boolean().default(true),
+  /** Absent: nothing is traced. */
+  traces: tracesOptionsSchema.optional(),
+  audit: auditOptionsSchema.prefault({}),
   serviceName: z.string().min(1),
   version: z.string().min(1),
   /** stderr when stdout is the protocol. */

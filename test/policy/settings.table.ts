@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { AuthOptions } from '../../src/auth/auth.options.js';
 import { HEALTH_OPTIONS } from '../../src/health/health.options.js';
 import { CACHE_OPTIONS } from '../../src/cache/cache.options.js';
@@ -55,7 +56,16 @@ function plain(
 /** Without which nothing of access tokens has a meaning. */
 const ISSUER = { MCP_PUBLIC_URL: 'https://elsewhere.example', MCP_AUTH_ISSUERS: 'https://login.example' };
 
+const COLLECTOR = 'http://127.0.0.1:9';
 const KEY = 'policy-key-of-32-characters-and-more';
+
+/** A setting of traces, which there are only with a collector. */
+function traced(value: string, name: string, expected: unknown): Setting {
+  return {
+    ...plain(value, `traces.${name}`, expected, OBSERVABILITY_OPTIONS),
+    beside: { OTEL_EXPORTER_OTLP_ENDPOINT: COLLECTOR },
+  };
+}
 
 /**
  * Every variable with a row of its own: a variable without one fails the specification.
@@ -222,6 +232,26 @@ export function settings(folder: string): Readonly<Record<string, Setting>> {
       'structured',
     ),
 
+    OPERA_LOG_SAMPLING: plain('false', 'logs.sampling', false, OBSERVABILITY_OPTIONS, 'sampling'),
+    OTEL_EXPORTER_OTLP_ENDPOINT: plain(COLLECTOR, 'traces.endpoint', COLLECTOR, OBSERVABILITY_OPTIONS),
+    OTEL_EXPORTER_OTLP_HEADERS: traced('api-key=a%20key', 'headers', { 'api-key': 'a key' }),
+    OTEL_EXPORTER_OTLP_TIMEOUT: traced('1234', 'timeoutMs', 1234),
+    OTEL_BSP_SCHEDULE_DELAY: traced('2345', 'delayMs', 2345),
+    OTEL_TRACES_SAMPLER: traced('traceidratio', 'parentBased', false),
+    OTEL_TRACES_SAMPLER_ARG: {
+      ...traced('0.25', 'ratio', 0.25),
+      beside: { OTEL_EXPORTER_OTLP_ENDPOINT: COLLECTOR, OTEL_TRACES_SAMPLER: 'traceidratio' },
+    },
+    MCP_AUDIT_DIR: {
+      ...plain(join(folder, 'audit'), 'audit.directory', join(folder, 'audit'), OBSERVABILITY_OPTIONS),
+      beside: { MCP_AUDIT_KEY: KEY },
+    },
+    MCP_AUDIT_STDOUT: plain('true', 'audit.stdout', true, OBSERVABILITY_OPTIONS),
+    MCP_AUDIT_KEY: plain(KEY, 'audit.key', KEY, OBSERVABILITY_OPTIONS),
+    MCP_AUDIT_MAX_MEGABYTES: plain('2', 'audit.maxBytes', 2 * 1024 * 1024, OBSERVABILITY_OPTIONS),
+    MCP_AUDIT_RETENTION_DAYS: plain('30', 'audit.retentionDays', 30, OBSERVABILITY_OPTIONS),
+    MCP_AUDIT_FSYNC: plain('never', 'audit.fsync', 'never', OBSERVABILITY_OPTIONS),
+    MCP_AUDIT_REQUIRED: plain('false', 'audit.required', false, OBSERVABILITY_OPTIONS),
     SANDBOX_SEED: plain('8', 'sandbox.seed', 8),
     SANDBOX_BUSINESS_DATE: plain('2027-01-02', 'sandbox.businessDate', '2027-01-02'),
     SANDBOX_STATE_FILE: plain('/tmp/hotel.json', 'sandbox.stateFile', '/tmp/hotel.json'),

@@ -16,6 +16,8 @@ import { McpOptions } from '../mcp.options.js';
 import type { ToolEntry } from '../registry/tool.entry.js';
 import { answerResult, faultResult, previewResult, type ToolResult } from '../result/tool-result.js';
 import { checkArguments, type CheckedArguments } from './arguments.step.js';
+import { betweenLines, onRecord } from './audit.step.js';
+import { type AuditedAct, CallAudit } from './call-audit.js';
 import { CallObserver, type FinishedCall } from './call-observer.js';
 import { ConsentStep, type Agreed } from './consent.step.js';
 import { Cursors } from './cursors.service.js';
@@ -65,6 +67,7 @@ export class ToolPipeline {
     @Inject(Clock) private readonly clock: Clock,
     @Inject(McpOptions) private readonly options: McpOptions,
     @Optional() @Inject(CallObserver) private readonly observer?: CallObserver,
+    @Optional() @Inject(CallAudit) private readonly audit?: CallAudit,
   ) {}
 
   /**
@@ -146,9 +149,12 @@ export class ToolPipeline {
       checked.confirmationToken === undefined &&
       canShowForms(peer.capabilities) &&
       (peer.era === 'modern' || peer.session !== undefined);
-    const verdict = canAsk
-      ? await this.consent.byAsking(subject, parts.conversation, preview)
-      : await this.consent.byToken(subject, checked.confirmationToken, preview);
+    const act = actOf(parts, subject);
+    const verdict = await onRecord(this.audit, act, canAsk && parts.conversation.waits, () =>
+      canAsk
+        ? this.consent.byAsking(subject, parts.conversation, preview)
+        : this.consent.byToken(subject, checked.confirmationToken, preview),
+    );
     if (verdict.agreed) return this.runAgreed(parts, checked.own, subject, verdict);
     const { statement, changed } = verdict;
     return {
@@ -170,15 +176,22 @@ export class ToolPipeline {
   ): Promise<Ended> {
     parts.call.consented = agreed.preview;
     try {
+      await this.audit?.consent(actOf(parts, subject), 'given');
       return await this.run(parts, own, subject);
     } catch (error) {
-      // The tool asked something first: nothing was done, and the same consent comes with the next round.
-      if (error instanceof InputRequired) await this.consents.giveBack(agreed.statement);
+      // Nothing was done (the tool asked something first, or nothing can be put on record): the consent still holds.
+      if (error instanceof InputRequired || isUnrecorded(error))
+        await this.consents.giveBack(agreed.statement);
       throw error;
     }
   }
 
   private async run(parts: CallParts, own: object, subject: ConsentSubject): Promise<Ended> {
+    if (parts.effect === 'read') return this.carryOut(parts, own, subject);
+    return betweenLines(this.audit, actOf(parts, subject), () => this.carryOut(parts, own, subject));
+  }
+
+  private async carryOut(parts: CallParts, own: object, subject: ConsentSubject): Promise<Ended> {
     const { entry, call, running, effect } = parts;
     running.changing = effect !== 'read';
     const answer = await entry.handler.run(own as never, call);
@@ -233,6 +246,15 @@ export class ToolPipeline {
       internal,
     });
   }
+}
+
+function actOf({ entry, call, effect }: CallParts, { caller, tenant, args }: ConsentSubject): AuditedAct {
+  const { requestId, hotelId } = call;
+  return { requestId, caller, tenant, hotelId, tool: entry.declaration.name, effect, args };
+}
+
+function isUnrecorded(error: unknown): boolean {
+  return error instanceof Fault && error.code === 'AUDIT_UNAVAILABLE';
 }
 
 /** A consenting tool has a preview: the registry refuses others at start. */

@@ -1,5 +1,6 @@
 import { pino, type DestinationStream, type Logger, type LoggerOptions } from 'pino';
 import { prettyFactory } from 'pino-pretty';
+import { callScope } from '../../kernel/call-scope.js';
 import type { Masker } from '../masking/masker.js';
 import type { ResolvedObservabilityOptions } from '../observability.options.js';
 
@@ -24,6 +25,7 @@ export function createLog(
   const settings: LoggerOptions = {
     level: options.level,
     base: { service: options.serviceName, version: options.version },
+    mixin: idsAtWork,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: {
       level: (label) => ({ level: label }),
@@ -38,7 +40,20 @@ export function createLog(
       },
     },
   };
-  return pino(settings, readable(options.structured, stream ?? fileOf(options.destination)));
+  const { structured = stream !== undefined || !isTerminal(options.destination), destination } = options;
+  return pino(settings, readable(structured, stream ?? fileOf(destination)));
+}
+
+/** Of the request at work, on every line that is written for it, whoever writes. */
+function idsAtWork(): object {
+  const scope = callScope.getStore();
+  if (scope === undefined) return {};
+  const { requestId, traceId, caller, tenant } = scope;
+  return { requestId, traceId, caller, tenant };
+}
+
+function isTerminal(destination: 'stdout' | 'stderr'): boolean {
+  return process[destination].isTTY;
 }
 
 /** pino makes an error's message the line's text, past the formatters: so errors are masked before it sees them. */
@@ -67,7 +82,7 @@ function fileOf(destination: 'stdout' | 'stderr'): DestinationStream {
 function readable(structured: boolean, stream: DestinationStream): DestinationStream {
   if (structured) return stream;
   const pretty = prettyFactory({
-    colorize: false,
+    colorize: process.stdout.isTTY,
     singleLine: true,
     ignore: 'service,version',
     translateTime: 'SYS:HH:MM:ss.l',
