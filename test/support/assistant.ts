@@ -21,6 +21,8 @@ interface AnyClient {
 
 /** An assistant that works through one MCP client and, like its person, says yes to what it is asked. */
 export class Assistant {
+  /** Calls made so far. */
+  calls = 0;
   /** Every question that a form put to the person. */
   readonly questions: string[] = [];
 
@@ -58,6 +60,7 @@ export class Assistant {
 
   /** One call, exactly as given. */
   async try(name: string, args: Record<string, unknown> = {}): Promise<Told> {
+    this.calls += 1;
     const result = (await this.client.callTool({ name, arguments: args })) as RawResult;
     const content = (result.content ?? []) as { type: string; text?: string }[];
     return {
