@@ -64,7 +64,7 @@ export class HealthModule {
         HealthStatusResource,
         HealthErrorsResource,
       ],
-      exports: [HealthFacts],
+      exports: [HealthFacts, WorkFacts, HEALTH_OPTIONS],
     };
   }
 }

@@ -5,15 +5,17 @@ import { Clock } from '../kernel/clock.js';
 import type { Degradation, OperationPace } from '../observability/degradation/degradation.js';
 import { DegradationWatch } from '../observability/degradation/degradation-watch.service.js';
 import { type ErrorFacts, ErrorTracker } from '../observability/tracking/error-tracker.js';
-import { type HappeningCount, Happenings } from '../observability/tracking/happenings.js';
+import { type Happening, type HappeningCount, Happenings } from '../observability/tracking/happenings.js';
 import { TokenSource } from '../opera/auth/token.source.js';
 import { OperaClient } from '../opera/client/opera.client.js';
+import type { Gateway } from '../opera/gateway/gateway.js';
 import { GatewayDirectory } from '../opera/gateway/gateway.directory.js';
 import { OperaTransport } from '../opera/transport/opera.transport.js';
 import { Pace } from '../throttle/pace.js';
 
 const ERRORS_SHOWN = 10;
 const SLOWEST_SHOWN = 10;
+const RECENT_LOOKED_AT = 100;
 
 /** One gateway: token, pace, connections, services left alone. Never the token. */
 export interface GatewayFacts {
@@ -34,6 +36,15 @@ export interface WorkFactsAnswer {
   readonly slowOperations: readonly OperationPace[];
   readonly degradations: readonly Degradation[];
   readonly security: readonly HappeningCount[];
+}
+
+/** What of it concerns one caller. */
+export interface CallerFacts extends Pick<GatewayFacts, 'waiting' | 'requestsPerSecond' | 'connections'> {
+  readonly errors: readonly ErrorFacts[];
+  readonly slowOperations: readonly OperationPace[];
+  readonly degradations: readonly Degradation[];
+  /** Begun or over lately, latest first. */
+  readonly recentDegradations: readonly Happening[];
 }
 
 /** Gathers what other rooms know of the work; a room that is not there tells nothing. */
@@ -63,9 +74,27 @@ export class WorkFacts {
     };
   }
 
-  private gatewayFacts(): GatewayFacts[] {
+  /** The same for one caller: its gateway and hotel, its tenant's errors. */
+  gatherFor(gateway: Gateway | undefined, hotelId: string, tenant: string, limit: number): CallerFacts {
+    const here = (place: { gateway: string; hotelId: string }): boolean =>
+      place.gateway === gateway?.key && place.hotelId === hotelId;
+    const [link] = gateway === undefined ? [] : this.gatewayFacts([gateway]);
+    return {
+      waiting: link?.waiting ?? 0,
+      requestsPerSecond: link?.requestsPerSecond ?? 0,
+      connections: link?.connections,
+      errors: this.errors?.recent(limit, tenant) ?? [],
+      slowOperations: this.watch?.slowest(limit, { gateway: gateway?.key ?? '', hotelId }) ?? [],
+      degradations: (this.watch?.current() ?? []).filter(here),
+      recentDegradations: (this.happenings?.recent('degradation', RECENT_LOOKED_AT) ?? [])
+        .filter(({ fields }) => fields['gateway'] === gateway?.key && fields['hotelId'] === hotelId)
+        .slice(0, limit),
+    };
+  }
+
+  private gatewayFacts(gateways: readonly Gateway[] = this.gateways?.all() ?? []): GatewayFacts[] {
     const now = this.clock.now();
-    return (this.gateways?.all() ?? []).map((gateway) => {
+    return gateways.map((gateway) => {
       const expiry = this.tokens?.expiry(gateway);
       const { waiting, rate } = this.pace?.figures(gateway.key) ?? { waiting: 0, rate: 0 };
       const connections = this.transport?.figures?.(new URL(gateway.gatewayUrl).origin);

@@ -5,9 +5,14 @@ import { freshly, type CallContext } from '../../kernel/call-context.js';
 import { Clock } from '../../kernel/clock.js';
 import { Fault } from '../../kernel/fault.js';
 import { TokenSource } from '../../opera/auth/token.source.js';
+import type { Gateway } from '../../opera/gateway/gateway.js';
 import { OperaService } from '../../opera/opera.service.js';
 import type { PingReservationServiceAnswer } from '../../opera/wire/generated/rsv.wire.js';
 import { HotelCalendar } from '../configuration/hotel-calendar.service.js';
+import { holds } from '../../auth/rights.js';
+import { HEALTH_OPTIONS, type ResolvedHealthOptions } from '../../health/health.options.js';
+import { WorkFacts } from '../../health/work.facts.js';
+import { workFigures, type WorkFigures } from './work-figures.js';
 import { readVersion } from './health.mapper.js';
 import type { HealthAnswer } from './health.schema.js';
 
@@ -15,6 +20,9 @@ type Link = HealthAnswer['opera'];
 
 /** Whoever asks how things are does not want to wait for a gateway that hangs. */
 const ANSWER_WITHIN_MS = 8_000;
+
+/** Rows of each list: an answer is for a model, the rest is on the console. */
+const LISTED = 5;
 
 /** Looks at this server and at its way to the hotel, past every cache. Answers always; trouble is part of the answer. */
 @Injectable()
@@ -27,6 +35,8 @@ export class SystemHealthService {
     @Inject(CacheService) private readonly cache: CacheService,
     @Inject(TokenSource) private readonly tokens: TokenSource,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(WorkFacts) private readonly work: WorkFacts,
+    @Inject(HEALTH_OPTIONS) private readonly options: Pick<ResolvedHealthOptions, 'dashboardLinks'>,
   ) {
     this.started = clock.monotonic();
   }
@@ -38,17 +48,40 @@ export class SystemHealthService {
     const opera = await this.link(asked);
     const hotel = await this.hotel(asked, opera.reachable);
     const cache = this.cacheFigures();
-    const troubled = hotel.businessDate === undefined || cache.restingLayers !== undefined;
+    const work = this.workFigures(context);
+    const troubled =
+      hotel.businessDate === undefined || cache.restingLayers !== undefined || work.degradations.length > 0;
     return {
       status: !opera.reachable ? 'down' : troubled ? 'degraded' : 'ok',
       server: {
         version: VERSION,
+        time: new Date(this.clock.now()).toISOString(),
         uptimeSeconds: Math.floor((this.clock.monotonic() - this.started) / 1000),
       },
       opera,
       hotel,
       cache,
+      ...work,
     };
+  }
+
+  private workFigures(context: CallContext): WorkFigures {
+    const gateway = this.gatewayOf(context);
+    const { caller, hotelId } = context;
+    return workFigures(
+      this.work.gatherFor(gateway, hotelId, caller.tenant, LISTED),
+      holds(caller, 'opera:admin') ? this.options.dashboardLinks : [],
+    );
+  }
+
+  /** None for a hotel that is not configured: the link tells of that. */
+  private gatewayOf(context: CallContext): Gateway | undefined {
+    try {
+      return this.opera.hotel(context).gateway;
+    } catch (error) {
+      answered(error);
+      return undefined;
+    }
   }
 
   private async link(context: CallContext): Promise<Link> {

@@ -19,8 +19,22 @@ export function sayHealth(answer: HealthAnswer): string {
     `Status ${status}. Server ${server.version}, up ${server.uptimeSeconds} s.`,
     link,
     day,
+    ...sayWork(answer),
     `Cache ${cache.enabled ? 'on' : 'off'}, ${cache.entries} entries, hit ratio ${cache.hitRatio}${resting}.`,
   ].join('\n');
+}
+
+function sayWork({ degradations, errors, slowOperations }: HealthAnswer): string[] {
+  const worse = degradations.map(
+    ({ operation, kind, usual, now }) => `${operation} ${kind} ${now} (usually ${usual})`,
+  );
+  const seen = errors.map(({ code, tool, lastHour }) => `${code} in ${tool} (${lastHour} in the last hour)`);
+  const [slowest] = slowOperations;
+  return [
+    ...(worse.length > 0 ? [`Worse than usual: ${worse.join('; ')}.`] : []),
+    ...(seen.length > 0 ? [`Errors: ${seen.join('; ')}.`] : []),
+    ...(slowest === undefined ? [] : [`Slowest: ${slowest.operation}, 95 % within ${slowest.p95Ms} ms.`]),
+  ];
 }
 
 /** Who this server is, in a few lines. */

@@ -1,6 +1,8 @@
 import { DomainHarness } from '../../../../test/support/domain-harness.js';
 import { CacheService } from '../../../cache/cache.service.js';
 import { TokenSource } from '../../../opera/auth/token.source.js';
+import { HEALTH_OPTIONS } from '../../../health/health.options.js';
+import { WorkFacts } from '../../../health/work.facts.js';
 import { HealthCheckTool } from './health-check.tool.js';
 
 const CACHE = { enabled: true, hitRatio: 0.5, layers: [{ name: 'memory', entries: 3, resting: false }] };
@@ -9,11 +11,23 @@ describe('health_check', () => {
   let hotel: DomainHarness;
   let tool: HealthCheckTool;
   let figures: typeof CACHE;
+  let askedFor: readonly unknown[];
+  let work: Record<string, readonly object[]>;
 
   beforeEach(async () => {
     hotel = await DomainHarness.start();
     figures = CACHE;
     hotel.provide(CacheService, { stats: () => figures });
+    work = { degradations: [], errors: [], slowOperations: [], recentDegradations: [] };
+    hotel.provide(WorkFacts, {
+      gatherFor: (gateway: { key: string }, hotelId: string, tenant: string) => {
+        askedFor = [gateway.key !== '', hotelId, tenant];
+        return { waiting: 1, requestsPerSecond: 9.96, connections: { open: 2, idle: 1, queued: 0 }, ...work };
+      },
+    });
+    hotel.provide(HEALTH_OPTIONS, {
+      dashboardLinks: [{ name: 'Overview', url: 'https://grafana.example/d/1' }],
+    });
     hotel.provide(TokenSource, { expiry: () => Date.parse('2100-01-01') });
     tool = hotel.make(HealthCheckTool);
   });
@@ -32,6 +46,50 @@ describe('health_check', () => {
     expect(data.opera.tokenExpiresInSeconds).toBeGreaterThan(0);
     expect(text).toMatch(/^Status ok\./);
     expect(text).toContain('business date 2026-03-10');
+  });
+
+  it('tells of degradations, errors and slow operations of this hotel, and of dashboards to administrators', async () => {
+    const since = '2026-11-23T11:59:00.000Z';
+    const place = { operation: 'rsv.getReservations', hotelId: 'SAND01', gateway: 'g' };
+    work = {
+      degradations: [{ ...place, kind: 'latency', usual: 180, now: 410, since }],
+      errors: [
+        {
+          fingerprint: 'abc',
+          category: 'opera-outage',
+          code: 'OPERA_TIMEOUT',
+          tool: 'search_reservations',
+          tenant: 'local',
+          count: 4,
+          lastHour: 3,
+          lastFiveMinutes: 1,
+          firstSeen: since,
+          lastSeen: since,
+        },
+      ],
+      slowOperations: [{ ...place, calls: 9, p50Ms: 180, p95Ms: 900 }],
+      recentDegradations: [
+        {
+          time: since,
+          kind: 'degradation',
+          name: 'degradation_over',
+          fields: { operation: 'crm.getProfiles', degraded: 'errors' },
+        },
+      ],
+    };
+    const { data, text } = await check();
+    expect(askedFor).toEqual([true, 'SAND01', 'local']);
+    expect(data).toMatchObject({
+      status: 'degraded',
+      server: { time: expect.stringMatching(/^20.*Z$/) },
+      pace: { waiting: 1, requestsPerSecond: 10, connections: 2 },
+      degradations: [{ operation: 'rsv.getReservations', usual: 180, now: 410 }],
+      errors: [{ code: 'OPERA_TIMEOUT', lastHour: 3, fingerprint: 'abc' }],
+      overDegradations: ['crm.getProfiles errors, over at 2026-11-23T11:59:00.000Z'],
+      dashboards: ['Overview https://grafana.example/d/1'],
+    });
+    expect(text).toContain('Worse than usual: rsv.getReservations latency 410 (usually 180).');
+    expect(text).toContain('Errors: OPERA_TIMEOUT in search_reservations (3 in the last hour).');
   });
 
   it('looks past the cache every time', async () => {

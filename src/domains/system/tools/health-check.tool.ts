@@ -19,7 +19,7 @@ const input = z.object({});
   toolset: 'system',
   effect: 'read',
   description:
-    'Checks this server and its link to OPERA: reachable and how fast, token, business date of the hotel, cache. Use when other tools fail, to tell a server problem from a wrong request.',
+    'Checks this server and its link to OPERA: reachable and how fast, token, business date, cache, pace, errors, slow and degraded operations. Use when other tools fail, to tell a server problem from a wrong request.',
   input,
   output: HealthAnswer,
   operations: ['rsv.pingReservationService', 'bof.getBusinessDate'],
