@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { appendFile, mkdtemp, readdir, readFile, rm, unlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { ManualClock } from '../../../test/support/manual-clock.js';
 import { auditOptionsSchema } from './audit.options.js';
 import { AuditChain } from './audit-chain.js';
