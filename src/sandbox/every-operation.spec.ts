@@ -28,6 +28,9 @@ import {
 } from '../../test/support/scenarios/stay-extras.scenario.js';
 import { pollEvents } from '../../test/support/scenarios/business-event.scenario.js';
 import { bookAndSplit, hangThings, validateOnly } from '../../test/support/scenarios/stay.scenario.js';
+import { agreePolicies, holdAndLink, lookBack } from '../../test/support/scenarios/stay-terms.scenario.js';
+import { keepOnProfiles, keepOnStays } from '../../test/support/scenarios/registers.scenario.js';
+import { changeMany, setUpSelling } from '../../test/support/scenarios/rate-setup.scenario.js';
 import { WRITTEN_ROUTES } from './routes/route.table.js';
 
 /** Each operation the sandbox serves is called by a scenario with an effect to see; the last test counts. */
@@ -77,6 +80,13 @@ describe('every served operation', () => {
     ['countTheHouse', countTheHouse],
     ['readTheSetup', readTheSetup],
     ['steerByJobs', steerByJobs],
+    ['holdAndLink', holdAndLink],
+    ['agreePolicies', agreePolicies],
+    ['lookBack', lookBack],
+    ['keepOnStays', keepOnStays],
+    ['keepOnProfiles', keepOnProfiles],
+    ['setUpSelling', setUpSelling],
+    ['changeMany', changeMany],
   ])('%s', async (_name, scenario) => {
     await expect(scenario(opera)).resolves.toBeUndefined();
   });

@@ -38,6 +38,7 @@ export function reinstate(desk: Desk, stay: Reservation): void {
   requireDates(desk.hotel, stay.arrival, stay.departure);
   requireSellable(desk.hotel, stay, { inventory: false }, stay.id);
   stay.status = 'Reserved';
+  if (stay.cancellation) stay.cancellations = [...(stay.cancellations ?? []), stay.cancellation];
   stay.cancellation = undefined;
   record(desk, stay, 'REINSTATE RESERVATION', `Arrival ${stay.arrival}`);
 }

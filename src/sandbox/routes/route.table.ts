@@ -89,6 +89,21 @@ import { RESTRICTION_JOB_ROUTES } from './parasync/restriction-job.routes.js';
 import { INVENTORY_JOB_ROUTES } from './invasync/inventory-job.routes.js';
 import { RATE_JOB_ROUTES } from './rtpasync/rate-job.routes.js';
 import { CALENDAR_ROUTES } from './entcfg/calendar.routes.js';
+import { LOCK_ROUTES } from './rsv/lock.routes.js';
+import { LINK_ROUTES } from './rsv/link.routes.js';
+import { PAYMENT_METHOD_ROUTES } from './rsv/payment-method.routes.js';
+import { POLICY_ROUTES } from './rsv/policy.routes.js';
+import { TICKET_ROUTES } from './rsv/ticket.routes.js';
+import { HOTEL_MOVE_ROUTES } from './rsv/hotel-move.routes.js';
+import { PAST_ROUTES } from './rsv/past.routes.js';
+import { UPSELL_RULE_ROUTES } from './rsvcfg/upsell-rule.routes.js';
+import { STAY_REGISTER_ROUTES } from './records/stay-records.routes.js';
+import { PROFILE_REGISTER_ROUTES } from './records/profile-records.routes.js';
+import { ATTACHMENT_ROUTES } from './records/attachment.routes.js';
+import { MASS_UPDATE_ROUTES } from './rsvasync/mass-update.routes.js';
+import { HURDLE_ROUTES } from './par/hurdle.routes.js';
+import { NEGOTIATED_ROUTES } from './rtp/negotiated.routes.js';
+import { PACKAGE_SETUP_ROUTES } from './rtp/package-setup.routes.js';
 
 /** Handlers written for one operation each. */
 export const WRITTEN_ROUTES: Routes = {
@@ -180,6 +195,21 @@ export const WRITTEN_ROUTES: Routes = {
   ...RESTRICTION_JOB_ROUTES,
   ...INVENTORY_JOB_ROUTES,
   ...RATE_JOB_ROUTES,
+  ...LOCK_ROUTES,
+  ...LINK_ROUTES,
+  ...PAYMENT_METHOD_ROUTES,
+  ...POLICY_ROUTES,
+  ...TICKET_ROUTES,
+  ...HOTEL_MOVE_ROUTES,
+  ...PAST_ROUTES,
+  ...UPSELL_RULE_ROUTES,
+  ...MASS_UPDATE_ROUTES,
+  ...HURDLE_ROUTES,
+  ...NEGOTIATED_ROUTES,
+  ...PACKAGE_SETUP_ROUTES,
+  ...STAY_REGISTER_ROUTES,
+  ...PROFILE_REGISTER_ROUTES,
+  ...ATTACHMENT_ROUTES,
 };
 
 /** What serves an operation: a handler written for it, or that of all pings or of all lists of values by path. */

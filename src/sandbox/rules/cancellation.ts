@@ -14,8 +14,9 @@ export interface Penalty {
   readonly effective: boolean;
 }
 
-/** The policy of the stay: that of its first rate plan, else that of its guarantee. */
+/** The policy of the stay: the one agreed for it, that of its first rate plan, else that of its guarantee. */
 export function policyOf(hotel: Hotel, stay: Reservation): CancellationPolicy | undefined {
+  if (stay.ownCancellationPolicy !== undefined) return stay.ownCancellationPolicy ?? undefined;
   const plan = hotel.ratePlans.get(stay.nights[0]?.ratePlan ?? '');
   const code = plan?.cancellationPolicy ?? hotel.guarantees.get(stay.guarantee)?.cancellationPolicy;
   return code === undefined ? undefined : hotel.cancellationPolicies.get(code);
@@ -70,6 +71,7 @@ function deadlineOf(policy: CancellationPolicy, arrival: Day): Day | undefined {
 
 /** The deposit policy of the stay, from its rate plan or its guarantee. */
 export function depositPolicyOf(hotel: Hotel, stay: Reservation): DepositPolicy | undefined {
+  if (stay.ownDepositPolicy !== undefined) return stay.ownDepositPolicy ?? undefined;
   const plan = hotel.ratePlans.get(stay.nights[0]?.ratePlan ?? '');
   const code = plan?.depositPolicy ?? hotel.guarantees.get(stay.guarantee)?.depositPolicy;
   return code === undefined ? undefined : hotel.depositPolicies.get(code);

@@ -11,6 +11,9 @@ export interface Numbered {
   document: Document;
 }
 
+/** Lists of stored documents by kind. */
+export type Registers = Record<string, Numbered[]>;
+
 /** True for a JSON object. */
 export function isObject(value: unknown): value is Document {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,5 +1,5 @@
 import type { Day } from '../clock/business-date.js';
-import type { Document, Numbered } from './document.js';
+import type { Document, Numbered, Registers } from './document.js';
 import type { Minor } from './money.js';
 
 /** Rooms of one type that a block holds for one night, and what they cost by people in the room. */
@@ -33,6 +33,8 @@ export type InventoryControl = 'NonElastic' | 'Elastic' | 'SellLimit';
 
 /** Rooms held for a group, from the first arrival day to the last departure day. */
 export interface Block {
+  /** Records that are stored as they were sent, by kind. */
+  registers?: Registers;
   readonly id: string;
   code: string;
   name: string;

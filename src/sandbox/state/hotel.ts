@@ -1,6 +1,6 @@
 import type { Release } from '../../opera/catalogue/operation.js';
 import type { Day } from '../clock/business-date.js';
-import type { Document, Numbered } from './document.js';
+import type { Document, Numbered, Registers } from './document.js';
 import type { GroupBook } from './group.js';
 import type { HousekeepingBook } from './housekeeping.js';
 import type { Package, RatePlan, Restriction, YieldBook } from './rate.js';
@@ -99,4 +99,6 @@ export interface Hotel {
   readonly sales: SalesBook;
   readonly groups: GroupBook;
   readonly settings: Document;
+  /** Records that are stored as they were sent, by kind. */
+  registers?: Registers;
 }

@@ -9,6 +9,8 @@ export type Basis =
 
 /** Until when a stay may be cancelled free of charge, and what it costs after. */
 export interface CancellationPolicy {
+  /** Given to a policy that was agreed for one stay; those of the hotel have their code alone. */
+  readonly id?: string;
   readonly code: string;
   readonly description: string;
   readonly basis: Basis;
@@ -20,6 +22,8 @@ export interface CancellationPolicy {
 
 /** What has to be paid before arrival. */
 export interface DepositPolicy {
+  /** Given to a policy that was agreed for one stay. */
+  readonly id?: string;
   readonly code: string;
   readonly description: string;
   readonly basis: Basis;

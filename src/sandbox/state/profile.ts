@@ -1,4 +1,4 @@
-import type { Document, Numbered } from './document.js';
+import type { Document, Numbered, Registers } from './document.js';
 
 export type ProfileType = 'Guest' | 'Company' | 'Agent' | 'Group' | 'Source' | 'Contact';
 
@@ -32,6 +32,8 @@ export interface Profile {
   merged: string[];
   /** The person asked to be forgotten: nobody finds the record any more. */
   forgotten?: boolean;
+  /** Other records that are stored as they were sent, by kind. */
+  registers?: Registers;
   readonly createdAt: string;
   modifiedAt: string;
 }

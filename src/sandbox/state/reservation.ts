@@ -1,7 +1,8 @@
 import type { Day } from '../clock/business-date.js';
-import type { Document, Numbered } from './document.js';
+import type { Document, Numbered, Registers } from './document.js';
 import type { CardAuthorization, Deposit, FolioWindow } from './folio.js';
 import type { Minor } from './money.js';
+import type { CancellationPolicy, DepositPolicy } from './policy.js';
 
 /** Where a stay is in its life. Due in and due out are not kept: they follow from the business date. */
 export type StayStatus = 'Reserved' | 'Waitlisted' | 'InHouse' | 'CheckedOut' | 'Cancelled' | 'NoShow';
@@ -156,6 +157,15 @@ export interface Reservation {
   /** The guest was here before the room was ready, and will return. */
   advanceCheckIn?: { readonly at: string; readonly returns?: string; readonly comments?: string };
   cancellation?: Cancellation;
+  /** Cancellations that were taken back, oldest first. */
+  cancellations?: readonly Cancellation[];
+  /** Policies agreed for this stay in place of the rate's; null where the rate's was waived. */
+  ownCancellationPolicy?: CancellationPolicy | null;
+  ownDepositPolicy?: DepositPolicy | null;
+  /** Name that linked stays go by. */
+  linkName?: string;
+  /** Other records that are stored as they were sent, by kind. */
+  registers?: Registers;
   waitlist?: Document;
   readonly createdOn: Day;
   readonly createdAt: string;

@@ -1,4 +1,5 @@
 import type { BusinessEvent } from './business-event.js';
+import type { Registers } from './document.js';
 import type { Hotel } from './hotel.js';
 import type { Profile } from './profile.js';
 
@@ -23,6 +24,8 @@ export interface World {
   readonly hotels: Map<string, Hotel>;
   readonly profiles: Map<string, Profile>;
   readonly sequences: Record<Sequence, number>;
+  /** Records of the whole chain that are stored as they were sent, by kind. */
+  registers?: Registers;
   /** What outside systems may fetch, and how far each has, by system and hotel. */
   readonly events: {
     readonly log: BusinessEvent[];

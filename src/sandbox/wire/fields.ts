@@ -15,6 +15,11 @@ export class Fields {
     return new Fields(isObject(value) ? value : {});
   }
 
+  /** The same with these members in place of its own of that name. */
+  with(members: Document): Fields {
+    return new Fields({ ...this.raw, ...members });
+  }
+
   has(name: string): boolean {
     return this.raw[name] !== undefined;
   }

@@ -37,7 +37,7 @@ export function cancelPenalty(hotel: Hotel, policy: CancellationPolicy, arrival?
     penaltyDescription: policy.description,
     formattedRule: policy.description,
     policyCode: policy.code,
-    manual: false,
+    manual: policy.id !== undefined,
     nonRefundable: deadline === undefined,
   };
 }
@@ -50,7 +50,7 @@ export function depositPolicy(hotel: Hotel, policy: DepositPolicy): object {
     description: policy.description,
     formattedRule: policy.description,
     policyCode: policy.code,
-    manual: false,
+    manual: policy.id !== undefined,
   };
 }
 
@@ -74,7 +74,7 @@ export function stayCancellationPolicies(hotel: Hotel, stay: Reservation, hour: 
       comments: penalty.effective
         ? `Due now: ${decimal(penalty.amount).toFixed(2)} ${currency}`
         : `Free until ${penalty.freeUntil ?? ''}`,
-      policyId: { id: penalty.policy.code, type: 'PolicyId' },
+      policyId: { id: penalty.policy.id ?? penalty.policy.code, type: 'PolicyId' },
     },
   ];
 }
@@ -99,7 +99,7 @@ export function stayDepositPolicies(hotel: Hotel, stay: Reservation): object[] {
       },
       amountPaid: money(paid, currency),
       amountDue: money(Math.max(0, required - paid), currency),
-      policyId: { id: policy.code, type: 'PolicyId' },
+      policyId: { id: policy.id ?? policy.code, type: 'PolicyId' },
     },
   ];
 }

@@ -10,20 +10,20 @@ export function startJob(call: Call, kind: string, answer: unknown, base = call.
 }
 
 /** How a job stands: the sandbox has done it at once. Throws 404. */
-export function jobStatus(kind: string) {
+export function jobStatus(kind: string, param = 'requestId') {
   return (call: Call): Answer => {
-    const job = call.hotel.groups.jobs.get(call.param('requestId'));
-    if (job?.kind !== kind) throw refuse('NOT_FOUND', 'The request is not known.', 'requestId');
+    const job = call.hotel.groups.jobs.get(call.param(param));
+    if (job?.kind !== kind) throw refuse('NOT_FOUND', 'The request is not known.', param);
     return { status: 201, location: call.path, headers: { Status: 'COMPLETED' } };
   };
 }
 
 /** The answer of a job, once; 404 the second time. */
-export function jobAnswer(kind: string) {
+export function jobAnswer(kind: string, param = 'requestId') {
   return (call: Call): Answer => {
-    const job = call.hotel.groups.jobs.get(call.param('requestId'));
+    const job = call.hotel.groups.jobs.get(call.param(param));
     if (job?.kind !== kind || job.answer === undefined)
-      throw refuse('NOT_FOUND', 'The request is not known, or its answer was fetched.', 'requestId');
+      throw refuse('NOT_FOUND', 'The request is not known, or its answer was fetched.', param);
     const { answer } = job;
     job.answer = undefined;
     if (answer === null) return NONE;

@@ -3,11 +3,18 @@ import { Call, type Handler, type Routes } from '../../gateway/call.js';
 import { Fields } from '../../wire/fields.js';
 import { ATTACHED_ROUTES } from './attached.routes.js';
 import { CANCELLATION_ROUTES } from './cancellation.routes.js';
+import { LINK_ROUTES } from './link.routes.js';
 import { RESERVATION_ROUTES } from './reservation.routes.js';
 import { SHARE_ROUTES } from './share.routes.js';
 
 /** Operations on a stay that exist a second time for those who know it by their own number. */
-const TWINS: Routes = { ...RESERVATION_ROUTES, ...CANCELLATION_ROUTES, ...SHARE_ROUTES, ...ATTACHED_ROUTES };
+const TWINS: Routes = {
+  ...RESERVATION_ROUTES,
+  ...CANCELLATION_ROUTES,
+  ...SHARE_ROUTES,
+  ...ATTACHED_ROUTES,
+  ...LINK_ROUTES,
+};
 const BY_EXTERNAL_ID = [
   'putReservation',
   'putReinstateReservation',
@@ -17,6 +24,8 @@ const BY_EXTERNAL_ID = [
   'deleteShareReservation',
   'putSeparateShareReservation',
   'putAddOnReservationPackages',
+  'postReservationLinks',
+  'deleteReservationLinks',
 ] as const;
 
 /** The handler of a stay by OPERA's id, for the stay that carries the number of an outside system. */

@@ -15,7 +15,7 @@ import { localTime } from './detail-request.js';
 import { readPayments } from './guest-request.js';
 
 /** The hotel that has the stay: splitting names no hotel in its path. */
-function holderOf(call: Call, id: string): { readonly hotel: Hotel; readonly stay: Reservation } {
+export function holderOf(call: Call, id: string): { readonly hotel: Hotel; readonly stay: Reservation } {
   for (const hotel of [call.hotel, ...call.world.hotels.values()]) {
     const stay = hotel.reservations.get(id);
     if (stay) return { hotel, stay };
@@ -42,7 +42,8 @@ function putSplit(call: Call): Answer {
   };
 }
 
-function linkedTo(hotel: Hotel, stay: Reservation): Reservation[] {
+/** The stays that are linked, the stay itself among them. */
+export function linkedTo(hotel: Hotel, stay: Reservation): Reservation[] {
   return [...hotel.reservations.values()].filter(
     (other) => other.id === stay.id || (stay.linkId !== undefined && other.linkId === stay.linkId),
   );
