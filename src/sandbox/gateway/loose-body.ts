@@ -5,7 +5,7 @@ import { type Document, isObject } from '../state/document.js';
 
 /**
  * Reads a request body as OPERA reads it: an object where a list is meant is a list of one, numbers and booleans may be
- * texts, `reservations` comes in both of its shapes, null means absent. Gives back the body in the declared shape.
+ * texts, `reservations` comes in both of its shapes, null means absent, an empty list where an object is meant is empty. Gives back the body in the declared shape.
  * Throws GEN01242 on a property Oracle does not know, GEN01278 on text where a number is meant, 400 on a wrong code.
  */
 export function readLooseBody(value: unknown, schema: SchemaNode, shapes: ShapeReader): unknown {
@@ -54,6 +54,7 @@ function readObject(value: unknown, shape: Shape, shapes: ShapeReader, path: str
 
 /** `reservations: [...]` where the file says `reservations: { reservation: [...] }`. */
 function readBareList(value: readonly unknown[], shape: Shape, shapes: ShapeReader, path: string): Document {
+  if (value.length === 0) return {};
   for (const [name, node] of shape.properties) {
     if (name === 'links' || name === 'warnings') continue;
     const property = shapes.read(node);

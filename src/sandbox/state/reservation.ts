@@ -23,6 +23,8 @@ export interface StayNight {
   amount: Minor;
   /** The price stays when dates or people change. */
   fixed: boolean;
+  /** It does so because another price than the rate plan's was agreed, not because the rate is a fixed one. */
+  overridden?: boolean;
   discount?: { readonly percent?: number; readonly amount?: Minor; readonly reason?: string };
 }
 

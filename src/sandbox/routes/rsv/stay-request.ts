@@ -126,7 +126,7 @@ function price(
   night: Omit<StayNight, 'amount' | 'fixed'>,
   rate: Fields,
   before?: StayNight,
-): Pick<StayNight, 'amount' | 'fixed' | 'discount'> {
+): Pick<StayNight, 'amount' | 'fixed' | 'discount' | 'overridden'> {
   const listed = priceOf(plan, night.roomTypeCharged, night.date, night);
   const entry = covering(rate.object('rates').list('rate'), night.date);
   const sent = entry && toMinor(entry.object('base').raw['amountBeforeTax']);
@@ -134,13 +134,17 @@ function price(
   const discount = entry ? readDiscount(entry.object('discount')) : undefined;
   if (sent !== undefined) {
     if (sent < 0) throw refuse('VALUE_INVALID', 'A rate is not negative.', 'amountBeforeTax');
-    return { amount: reduced(sent, discount), fixed: fixed || sent !== listed, discount };
+    const overridden = !fixed && sent !== listed;
+    return { amount: reduced(sent, discount), fixed: fixed || overridden, overridden, discount };
   }
   const sameTerms =
     before?.date === night.date &&
     before.ratePlan === night.ratePlan &&
     before.roomTypeCharged === night.roomTypeCharged;
-  if (sameTerms && before.fixed) return { amount: before.amount, fixed: true, discount: before.discount };
+  if (sameTerms && before.fixed) {
+    const { amount, overridden, discount: agreed } = before;
+    return { amount, fixed: true, overridden, discount: agreed };
+  }
   if (listed === undefined)
     throw refuse(
       'NOT_AVAILABLE',
