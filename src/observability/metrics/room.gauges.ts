@@ -8,6 +8,13 @@ import { DEGRADATION_KINDS } from '../degradation/degradation.js';
 import { OBSERVABILITY_OPTIONS, type ResolvedObservabilityOptions } from '../observability.options.js';
 import { Metrics } from './metrics.js';
 
+/** Gauges of prom-client's own that are named as counters; each has one by type under a proper name. */
+const MISNAMED = [
+  'nodejs_active_handles_total',
+  'nodejs_active_requests_total',
+  'nodejs_active_resources_total',
+];
+
 /** Gauges over the state of other rooms, read when scraped; a room that is not there has no gauges. */
 @Injectable()
 export class RoomGauges implements OnModuleInit {
@@ -22,6 +29,7 @@ export class RoomGauges implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
+    for (const name of MISNAMED) this.metrics.registry.removeSingleMetric(name);
     const { version } = this.options;
     const build = { version, node: process.version };
     this.metrics.gauge('opera_mcp_build_info', 'Version of the server', ['version', 'node'], (gauge) =>
