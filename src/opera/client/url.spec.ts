@@ -37,3 +37,18 @@ describe('lists in the query', () => {
     }
   });
 });
+
+describe('values in the path', () => {
+  const fact = catalogue.operation('rsv.getReservation')!;
+  const withId = (reservationId: string): string =>
+    urlOf('http://opera.example', fact, { hotelId: 'SAND01', reservationId });
+
+  it.each(['..', '.', '../x', 'a/../b', '..\\x', '%2e%2e%2fx', 'a%2F..', 'a\r\nx: y', 'a\u0000'])(
+    'may not be a step elsewhere: %j',
+    (reservationId) => expect(() => withId(reservationId)).toThrow(/is not an identifier/),
+  );
+
+  it.each(['301', 'a.b', 'a/b', 'x..y', 'Ä 1'])('are escaped: %j', (reservationId) => {
+    expect(withId(reservationId)).toMatch(/\/reservations\/[^/?]+$/);
+  });
+});
