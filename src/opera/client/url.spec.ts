@@ -39,7 +39,7 @@ describe('lists in the query', () => {
 });
 
 describe('values in the path', () => {
-  const fact = catalogue.operation('rsv.getReservation')!;
+  const fact = catalogue.operation('rsv.getReservation');
   const withId = (reservationId: string): string =>
     urlOf('http://opera.example', fact, { hotelId: 'SAND01', reservationId });
 
