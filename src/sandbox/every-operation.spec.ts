@@ -28,7 +28,12 @@ import {
 } from '../../test/support/scenarios/stay-extras.scenario.js';
 import { pollEvents } from '../../test/support/scenarios/business-event.scenario.js';
 import { bookAndSplit, hangThings, validateOnly } from '../../test/support/scenarios/stay.scenario.js';
-import { agreePolicies, holdAndLink, lookBack } from '../../test/support/scenarios/stay-terms.scenario.js';
+import {
+  agreePolicies,
+  askWithoutChanging,
+  holdAndLink,
+  lookBack,
+} from '../../test/support/scenarios/stay-terms.scenario.js';
 import { keepOnProfiles, keepOnStays } from '../../test/support/scenarios/registers.scenario.js';
 import { changeMany, setUpSelling } from '../../test/support/scenarios/rate-setup.scenario.js';
 import { WRITTEN_ROUTES } from './routes/route.table.js';
@@ -81,6 +86,7 @@ describe('every served operation', () => {
     ['readTheSetup', readTheSetup],
     ['steerByJobs', steerByJobs],
     ['holdAndLink', holdAndLink],
+    ['askWithoutChanging', askWithoutChanging],
     ['agreePolicies', agreePolicies],
     ['lookBack', lookBack],
     ['keepOnStays', keepOnStays],

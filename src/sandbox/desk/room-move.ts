@@ -42,7 +42,8 @@ export function moveGuest(desk: Desk, stay: Reservation, move: RoomMove): void {
     ...(stay.moves ?? []),
     { at: desk.at, from: before.id, to: target.id, reason: move.reason, description: move.description },
   ];
-  if (occupants(staysByRoom(hotel).get(before.id)).length === 0) {
+  const left = occupants(staysByRoom(hotel).get(before.id)).filter(({ id }) => id !== stay.id);
+  if (left.length === 0) {
     before.status = move.oldRoomStatus;
     before.housekeepingOccupied = false;
     before.countedPersons = undefined;

@@ -27,7 +27,8 @@ export function hindranceToUpsell(stay: Reservation): string | undefined {
   if (stay.status !== 'Reserved') return `A stay with status ${stay.status} is offered no upsell.`;
   if (stay.shareId !== undefined) return 'The reservation shares a room: no upsell.';
   if (stay.upsell) return `The reservation has the upsell ${stay.upsell.ruleCode} already.`;
-  if (stay.nights.some((night) => night.fixed && night.overridden !== true)) return 'The rate is fixed: no upsell.';
+  if (stay.nights.some((night) => night.fixed && night.overridden !== true))
+    return 'The rate is fixed: no upsell.';
   return undefined;
 }
 

@@ -68,6 +68,54 @@ export async function holdAndLink(opera: SandboxGateway): Promise<void> {
   await opera.expect(204, 'rsv.getPaymentMethods', on(stay));
 }
 
+/** Questions that change nothing, and operations over several hotels or records. */
+export async function askWithoutChanging(opera: SandboxGateway): Promise<void> {
+  const stay = await book(opera, 'Asker', NIGHTS);
+  const before = await readStay(opera, stay);
+  const header = (roomType: string) => ({
+    ...on(stay),
+    body: { hotelId: 'SAND01', reservationIdList: [own(stay)], newDetail: { roomType } },
+  });
+  const fine = await opera.expect(200, 'rsv.putReservationHeaderValidation', header('DLX'));
+  expect(fine.body.returnedValidations).toBeUndefined();
+  const wrong = await opera.expect(200, 'rsv.putReservationHeaderValidation', header('NONE'));
+  expect(wrong.body.returnedValidations[0].validationAction).toBe('StopProcessing');
+  const guest: string = before.reservationGuests[0].profileInfo.profileIdList[0].id;
+  const overlap = await opera.expect(200, 'rsv.putValidateOverlappingStays', {
+    body: {
+      overlappingStayInfo: [
+        {
+          hotelId: 'SAND01',
+          profileId: { id: guest, type: 'Profile' },
+          start: '2026-05-19',
+          end: '2026-05-22',
+        },
+      ],
+    },
+  });
+  expect(overlap.body.overlappingStayMessages[0].invalidReservations).toHaveLength(1);
+  expect(await readStay(opera, stay)).toEqual(before);
+
+  const journal = await opera.expect(200, 'csh.getFinancialPostings', {
+    query: { startDate: '2026-03-09', endDate: '2026-03-09', limit: 1 },
+  });
+  const posting = journal.body.journalPostings.postings[0];
+  const code = await opera.expect(200, 'csh.validateTransactionCodes', {
+    path: { transactionId: String(posting.transactionNo) },
+  });
+  expect(code.body.trxCode).toBe(posting.transactionCode);
+
+  const many = { query: { hotelIds: ['SAND01', 'SAND02'], limit: 100 } };
+  const events = await opera.expect(200, 'evm.getEventsMultipleHotels', many);
+  const hotels = events.body.eventSummaries.eventSummary.map((row: { hotelId: string }) => row.hotelId);
+  expect(hotels.length).toBeGreaterThan(1);
+  const own1 = events.body.eventSummaries.eventSummary.find(
+    (row: { hotelId: string }) => row.hotelId === 'SAND01',
+  );
+  await opera.expect(200, 'evm.deleteMultipleEvents', { query: { eventIds: [own1.eventId.id] } });
+  await opera.expect(404, 'evm.deleteMultipleEvents', { query: { eventIds: [own1.eventId.id] } });
+}
+
 /** Policies agreed for a stay decide what cancelling costs and what is to be paid before. */
 export async function agreePolicies(opera: SandboxGateway): Promise<void> {
   const stay = await book(opera, 'Policyman', NIGHTS);

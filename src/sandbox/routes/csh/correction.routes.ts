@@ -21,6 +21,12 @@ import {
 
 const REASONS = 'transactionAdjustmentReasonCodes';
 
+/** The code that a transaction was posted with. */
+function codeOf(call: Call): Answer {
+  const { posting } = findPosting(call.hotel, Number(call.param('transactionId')));
+  return ok({ hotelId: call.hotel.profile.id, trxCode: posting.code });
+}
+
 /** Takes a payment back on the window it was made on. */
 function reversePayment(call: Call): Answer {
   const payment = call.body.object('payment');
@@ -230,6 +236,7 @@ function changePayment(call: Call): Answer {
 
 /** Reversals, adjustments, deletions and changes of postings. */
 export const CORRECTION_ROUTES: Routes = {
+  'csh.validateTransactionCodes': codeOf,
   'csh.postReversePayment': reversePayment,
   'csh.adjustTransactions': adjust,
   'csh.deleteReservationTransactions': deleteToday,

@@ -68,6 +68,30 @@ function list(call: Call): Answer {
   });
 }
 
+/** Events of several hotels, in the order of their beginning. */
+function listMany(call: Call): Answer {
+  const named = call.query.texts('hotelIds');
+  const hotels = named.length > 0 ? named.map((id) => call.hotelNamed(id)) : [...call.world.hotels.values()];
+  const found = hotels.flatMap((hotel) => eventsOf(hotel, call.query).map((event) => ({ hotel, event })));
+  found.sort((left, right) => left.event.start.localeCompare(right.event.start));
+  if (found.length === 0) return NONE;
+  const page = pageOf(found, call.query);
+  return ok({
+    eventSummaries: {
+      eventSummary: page.rows.map(({ hotel, event }) => eventRow(hotel, event)),
+      ...page.facts,
+    },
+  });
+}
+
+/** All of the events named, or none. */
+function removeMany(call: Call): Answer {
+  const ids = call.query.texts('eventIds').map((id) => findEvent(call.hotel, id).id);
+  if (ids.length === 0) throw refuse('VALUE_MISSING', 'eventIds is required.', 'eventIds');
+  for (const id of ids) call.hotel.groups.events.delete(id);
+  return ok({});
+}
+
 function get(call: Call): Answer {
   const event = findEvent(call.hotel, call.param('eventId'));
   return ok({ eventDetails: [eventWire(call.hotel, event)] });
@@ -153,4 +177,6 @@ export const EVENT_ROUTES: Routes = {
   'evm.changeEventsResources': changeResources,
   'evm.getEventsResources': resources,
   'evm.deleteEvents': remove,
+  'evm.deleteMultipleEvents': removeMany,
+  'evm.getEventsMultipleHotels': listMany,
 };

@@ -5,6 +5,7 @@ import { OperaError } from '../../errors/opera.error.js';
 import { type Answer, type Call, ok, type Routes } from '../../gateway/call.js';
 import { holdsInventory } from '../../rules/stay-status.js';
 import type { Reservation } from '../../state/reservation.js';
+import { Fields } from '../../wire/fields.js';
 import { stayIds } from '../../wire/ids.wire.js';
 import { primaryName } from '../../wire/person.wire.js';
 import { mainGuest } from '../../wire/stay-guest.wire.js';
@@ -54,11 +55,13 @@ function validateOverlap(call: Call): Answer {
   const messages = call.body.list('overlappingStayInfo').flatMap((info) => {
     const hotel = call.hotelNamed(info.text('hotelId'));
     const excluded = new Set([
-      call.param('reservationId'),
+      call.params.text('reservationId'),
       info.object('reservationId').text('id'),
       ...info.list('excludedReservations').map((entry) => entry.text('id')),
     ]);
-    const own = hotel.reservations.get(call.param('reservationId'));
+    const own = hotel.reservations.get(
+      call.params.text('reservationId') ?? info.object('reservationId').text('id') ?? '',
+    );
     const profileId = info.object('profileId').text('id') ?? (own && mainGuest(call.world, own)?.id);
     const start = info.day('start') ?? own?.arrival ?? '';
     const end = info.day('end') ?? own?.departure ?? '';
@@ -82,6 +85,40 @@ function validateOverlap(call: Call): Answer {
   });
 }
 
+/** Says what would stop other terms for a whole stay: room type, rate, people. */
+function validateHeader(call: Call): Answer {
+  const stay = findStay(call.hotel, call.param('reservationId'));
+  const sent = call.body.object('newDetail');
+  const [first] = stay.nights;
+  const rate = sent.raw['rate'];
+  const roomRate = {
+    start: stay.arrival,
+    end: stay.departure,
+    roomType: sent.text('roomType') ?? first?.roomType,
+    roomTypeCharged: sent.text('roomTypeCharged'),
+    ratePlanCode: sent.text('ratePlanCode') ?? first?.ratePlan,
+    marketCode: sent.text('marketCode'),
+    sourceCode: sent.text('sourceCode'),
+    guestCounts: sent.raw['guestCounts'] ?? { adults: first?.adults, children: first?.children },
+    numberOfUnits: stay.units,
+    ...(rate !== undefined && { rates: { rate: [rate] } }),
+  };
+  const problem = problemWith(() => {
+    const terms = readTerms(call.desk, new Fields({ roomRates: [roomRate] }), stay);
+    requireChangeable(call.hotel, stay, terms, { inventory: false });
+  });
+  const returnedValidations = problem && [
+    {
+      validationType: 'Reservation',
+      validationCode: problem.body()['o:errorCode'],
+      validationMessage: problem.message,
+      validationAction: 'StopProcessing',
+      invalidReservations: [invalid(call, stay)],
+    },
+  ];
+  return { status: 200, location: call.path, body: { returnedValidations } };
+}
+
 function invalid(call: Call, stay: Reservation): object {
   const name = primaryName(mainGuest(call.world, stay));
   return {
@@ -96,4 +133,6 @@ function invalid(call: Call, stay: Reservation): object {
 export const VALIDATION_ROUTES: Routes = {
   'rsv.putValidateReservationChanges': validateChanges,
   'rsv.putValidateOverlappingStay': validateOverlap,
+  'rsv.putValidateOverlappingStays': validateOverlap,
+  'rsv.putReservationHeaderValidation': validateHeader,
 };
