@@ -104,6 +104,7 @@ import { MASS_UPDATE_ROUTES } from './rsvasync/mass-update.routes.js';
 import { HURDLE_ROUTES } from './par/hurdle.routes.js';
 import { NEGOTIATED_ROUTES } from './rtp/negotiated.routes.js';
 import { PACKAGE_SETUP_ROUTES } from './rtp/package-setup.routes.js';
+import { KIND_OF_PROFILE_ROUTES } from './crm/kind-of-profile.routes.js';
 
 /** Handlers written for one operation each. */
 export const WRITTEN_ROUTES: Routes = {
@@ -203,6 +204,7 @@ export const WRITTEN_ROUTES: Routes = {
   ...HOTEL_MOVE_ROUTES,
   ...PAST_ROUTES,
   ...UPSELL_RULE_ROUTES,
+  ...KIND_OF_PROFILE_ROUTES,
   ...MASS_UPDATE_ROUTES,
   ...HURDLE_ROUTES,
   ...NEGOTIATED_ROUTES,

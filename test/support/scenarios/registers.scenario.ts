@@ -140,6 +140,19 @@ export async function keepOnProfiles(opera: SandboxGateway): Promise<void> {
   await opera.expect(200, 'crm.getMembershipClaims', { path: { membershipId: '4711' } });
   await opera.expect(204, 'crm.getMembershipClaims', { path: { membershipId: '4712' } });
 
+  const twin = (details: string, document: object) => ({
+    body: { [details]: document, externalReferences: [{ id: `K-${details}`, idContext: 'CRM' }] },
+  });
+  const person = { customer: { personName: [{ surname: 'Twinguest', nameType: 'Primary' }] } };
+  const asGuest = await opera.expect(201, 'crm.postGuestProfile', twin('guestDetails', person));
+  const guestId = idOf(asGuest.location);
+  const shown = await opera.expect(200, 'crm.getGuestProfile', { path: { guestId } });
+  expect(shown.body).toMatchObject({ guestDetails: person, guestIdList: [{ id: guestId }] });
+  const firm = twin('companyDetails', { company: { companyName: 'Twin & Sons' } });
+  const corporateID = idOf((await opera.expect(201, 'crm.postCompanyProfile', firm)).location);
+  await opera.expect(200, 'crm.getCompanyProfile', { path: { corporateID } });
+  await opera.expect(404, 'crm.getCompanyProfile', { path: { corporateID: guestId } });
+
   const matches = await opera.expect(200, 'crm.searchProfileMatches', {
     body: { lastName: 'Registerguest' },
   });

@@ -59,6 +59,15 @@ export async function shareARoom(opera: SandboxGateway): Promise<void> {
   });
   const [first, second] = split.body.shareReservations.reservation.map(amounts);
   expect(first[0] - second[0]).toBeLessThanOrEqual(0.01);
+  const counts = (id: string, adults: number) => ({
+    ...on(host),
+    body: {
+      reservations: [{ reservationId: own(id), hotelId: 'SAND01', guestCounts: { adults, children: 0 } }],
+    },
+  });
+  await opera.expect(400, 'rsv.putSharingGuests', counts(guest, 9));
+  const counted = await opera.expect(200, 'rsv.putSharingGuests', counts(guest, 1));
+  expect(counted.body.reservations[0].guestCounts.adults).toBe(1);
   await opera.expect(200, 'rsv.putBreakShareValidations', {
     ...on(guest),
     body: { hotelId: 'SAND01', reservationId: own(guest) },

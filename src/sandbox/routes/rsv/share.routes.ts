@@ -32,6 +32,50 @@ function getShares(call: Call): Answer {
   return stay.shareId === undefined ? NONE : ok(group(call, stay));
 }
 
+/** How many people of each of those who share are in the room. All of them, or none. */
+function putGuestCounts(call: Call): Answer {
+  const host = stayOf(call);
+  const together = sharersOf(call.hotel, host);
+  const wishes = call.body.list('reservations').map((wish) => {
+    const id = wish.object('reservationId').required('id');
+    const stay = together.find((one) => one.id === id);
+    if (!stay) throw refuse('NOT_FOUND', `Reservation ${id} does not share that room.`, 'reservationId');
+    const counts = wish.object('guestCounts');
+    const adults = counts.number('adults') ?? 0;
+    const children = counts.number('children') ?? 0;
+    if (adults < 0 || children < 0 || adults + children === 0)
+      throw refuse('VALUE_INVALID', 'Someone has to be in the room.', 'guestCounts');
+    return { stay, adults, children };
+  });
+  if (wishes.length === 0) throw refuse('VALUE_MISSING', 'reservations is required.', 'reservations');
+  const people = together.reduce((sum, stay) => {
+    const wish = wishes.find((one) => one.stay === stay) ?? stay.nights[0];
+    return sum + (wish?.adults ?? 0) + (wish?.children ?? 0);
+  }, 0);
+  const type = call.hotel.roomTypes.get(host.nights[0]?.roomType ?? '');
+  if (type && people > type.maximumOccupancy)
+    throw refuse(
+      'OCCUPANCY',
+      `Room type ${type.code} takes at most ${type.maximumOccupancy} people.`,
+      'guestCounts',
+    );
+  for (const { stay, adults, children } of wishes) {
+    stay.nights = stay.nights.map((night) => ({ ...night, adults, children }));
+    record(call.desk, stay, 'SHARE', `${adults} adults, ${children} children`);
+  }
+  return {
+    status: 200,
+    location: call.path,
+    body: {
+      reservations: wishes.map(({ stay, adults, children }) => ({
+        reservationId: wireId(stay.id, 'Reservation'),
+        guestCounts: { adults, children },
+        hotelId: call.hotel.profile.id,
+      })),
+    },
+  };
+}
+
 function group(call: Call, stay: Reservation): object {
   const { hotel } = call;
   return {
@@ -227,6 +271,7 @@ function getCandidates(call: Call): Answer {
 
 /** Stays that share a room: combined, priced, parted. */
 export const SHARE_ROUTES: Routes = {
+  'rsv.putSharingGuests': putGuestCounts,
   'rsv.getShareReservations': getShares,
   'rsv.postCombineShareReservations': postCombine,
   'rsv.putShareRateAmount': putRates,
