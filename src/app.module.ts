@@ -49,6 +49,7 @@ export class AppModule {
             ...Object.values(config.traces?.headers ?? {}),
             config.auth.tokens?.introspection.clientSecret,
             opera.tokenStore?.secret,
+            ...config.cache.secrets,
             config.redis.url,
             passwordOf(config.redis.url),
           ],

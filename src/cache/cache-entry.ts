@@ -1,8 +1,9 @@
 import type { FaultCode } from '../kernel/fault.table.js';
 import type { FaultDetails } from '../kernel/fault.js';
+import type { SharedMark } from './tag-ledger.js';
 
 /** Raised when the shape of an entry changes: entries of another version are misses. */
-export const ENTRY_VERSION = 1;
+export const ENTRY_VERSION = 2;
 
 /** What a layer keeps for a key. JSON-safe whenever the value is. */
 export interface CacheEntry {
@@ -14,12 +15,18 @@ export interface CacheEntry {
   /** Epoch milliseconds (Clock.now). */
   readonly storedAt: number;
   readonly freshUntil: number;
+  /** Until then it is given at once, with its age, while a newer one is fetched. */
+  readonly revalidateUntil: number;
   /** Until then the value may stand in when OPERA cannot answer; equals freshUntil when it may not. */
   readonly staleUntil: number;
-  /** The tag ledger's count when the load began: a tag changed after it makes the entry void. */
+  /** The tag ledger's count when the load began: a tag changed after it makes the entry void. Of this process only. */
   readonly asOf: number;
+  /** The same in the count that other processes, or this one after a restart, know. */
+  readonly shared?: SharedMark;
   /** Tags of the answer, qualified by tenant. */
   readonly tags: readonly string[];
+  /** The tags as the ledger looks them up (tag-hash.ts). */
+  readonly hashes: readonly number[];
   /** Estimated memory of value and key. */
   readonly bytes: number;
 }
@@ -34,6 +41,10 @@ export interface CachePolicy {
   readonly fresh?: boolean;
   /** After its time, how long the value may still stand in while OPERA does not answer. 0 when absent. */
   readonly staleSeconds?: number;
+  /** After its time, how long the value is given at once while `refresh` fetches a newer one. 0 when absent. */
+  readonly revalidateSeconds?: number;
+  /** Like the load, but bound to no caller who may go away. */
+  readonly refresh?: () => Promise<unknown>;
   /** Ends the wait for a load that another caller leads. */
   readonly signal?: AbortSignal;
 }

@@ -2,6 +2,7 @@ import type { Keyv, KeyvStoreAdapter } from 'keyv';
 import type { Clock } from '../kernel/clock.js';
 import { ENTRY_VERSION, type CacheEntry } from './cache-entry.js';
 import type { CacheObserver } from './cache-observer.js';
+import { Deadline, LayerLateError } from './deadline.js';
 
 export interface LayerUsage {
   readonly entries: number;
@@ -26,6 +27,7 @@ const REST_MS = 2000;
  */
 export class CacheLayer {
   readonly name: string;
+  private readonly deadline?: Deadline;
   #failures = 0;
   #restsUntil = 0;
 
@@ -36,6 +38,7 @@ export class CacheLayer {
     private readonly observer: CacheObserver,
   ) {
     this.name = store.layer;
+    if (store.deadlineMs > 0) this.deadline = new Deadline(store.deadlineMs, clock);
     // Without a listener Keyv's error event would end the process; failures are counted where they are met.
     keyv.on('error', () => undefined);
     keyv.throwOnErrors = true;
@@ -45,7 +48,8 @@ export class CacheLayer {
   async read(key: string): Promise<CacheEntry | undefined> {
     if (this.resting) return undefined;
     try {
-      const found = await this.inTime(this.keyv.get<CacheEntry>(key));
+      const found = await (this.deadline?.of(this.keyv.get<CacheEntry>(key)) ??
+        this.keyv.get<CacheEntry>(key));
       this.#failures = 0;
       return found?.version === ENTRY_VERSION ? found : undefined;
     } catch (error) {
@@ -82,27 +86,9 @@ export class CacheLayer {
     }
   }
 
-  private async inTime<T>(work: Promise<T>): Promise<T> {
-    if (this.store.deadlineMs === 0) return work;
-    const done = new AbortController();
-    const late = this.clock.sleep(this.store.deadlineMs, done.signal).then(() => {
-      throw new LayerLateError();
-    });
-    // Both losers of the race may still reject; neither is news.
-    late.catch(() => undefined);
-    work.catch(() => undefined);
-    try {
-      return await Promise.race([work, late]);
-    } finally {
-      done.abort();
-    }
-  }
-
   private failed(error: unknown): void {
     this.#failures += 1;
     if (this.#failures >= FAILURES_TO_REST) this.#restsUntil = this.clock.monotonic() + REST_MS;
     this.observer.layerFailed(this.name, error instanceof LayerLateError ? 'deadline' : 'error');
   }
 }
-
-class LayerLateError extends Error {}

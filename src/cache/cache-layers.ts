@@ -8,3 +8,6 @@ export interface CacheLayers {
 }
 
 export const CACHE_LAYERS = Symbol('CACHE_LAYERS');
+
+/** The LoadLease of replicas that share Redis; absent when there is one process. */
+export const LOAD_LEASE = Symbol('LOAD_LEASE');

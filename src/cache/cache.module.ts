@@ -3,14 +3,26 @@ import { CACHE_MANAGER, CacheModule as NestCacheModule } from '@nestjs/cache-man
 import type { Cache } from 'cache-manager';
 import { Keyv } from 'keyv';
 import { Clock } from '../kernel/clock.js';
-import { CACHE_OPTIONS, type CacheOptions, cacheOptionsSchema } from './cache.options.js';
+import { Ids } from '../kernel/ids.js';
+import { RedisLink } from '../redis/redis.link.js';
+import {
+  CACHE_OPTIONS,
+  type CacheOptions,
+  cacheOptionsSchema,
+  type ResolvedCacheOptions,
+} from './cache.options.js';
 import { CacheFigures } from './cache-figures.js';
 import { CacheLayer, type LayerStore } from './cache-layer.js';
-import { CACHE_LAYERS, type CacheLayers } from './cache-layers.js';
+import { CACHE_LAYERS, type CacheLayers, LOAD_LEASE } from './cache-layers.js';
 import { CacheObserver, SILENT_CACHE_OBSERVER } from './cache-observer.js';
 import { CacheService } from './cache.service.js';
 import { MemoryStore } from './memory-store.js';
-import { MemoryTagLedger, TagLedger } from './tag-ledger.js';
+import { LowerLayers } from './lower-layers.js';
+import { TagLedger } from './tag-ledger.js';
+
+/** Holds the layers below memory. */
+@Module({})
+class LowerLayersModule {}
 
 /** Layers of remembered answers, exported as CacheService; cache-manager stays injectable as CACHE_MANAGER over the same stores. */
 @Module({})
@@ -21,15 +33,19 @@ export class CacheModule {
    */
   static forRoot(given: CacheOptions = {}): DynamicModule {
     const options = cacheOptionsSchema.parse(given);
-    const manager = NestCacheModule.registerAsync({
-      useFactory: () => ({
-        stores: [storeAsKeyv(new MemoryStore(options.maxMemoryEntries, options.maxMemoryBytes))],
-        ttl: options.defaultTtlSeconds * 1000,
-      }),
-    });
+    const { LowerModule, manager } = lowerModules(options);
     const providers: Provider[] = [
       { provide: CACHE_OPTIONS, useValue: options },
-      { provide: TagLedger, useFactory: () => new MemoryTagLedger(options.maxTags) },
+      {
+        provide: TagLedger,
+        inject: [LowerLayers],
+        useFactory: (lower: LowerLayers) => lower.ledger,
+      },
+      {
+        provide: LOAD_LEASE,
+        inject: [LowerLayers],
+        useFactory: (lower: LowerLayers) => lower.lease,
+      },
       {
         provide: CACHE_LAYERS,
         inject: [CACHE_MANAGER, Clock, { token: CacheObserver, optional: true }],
@@ -41,11 +57,37 @@ export class CacheModule {
     return {
       module: CacheModule,
       global: true,
-      imports: [manager],
+      imports: [LowerModule, manager],
       providers,
       exports: [CacheService, NestCacheModule],
     };
   }
+}
+
+/** The stores have to exist before the cache manager that is made of them. */
+function lowerModules(options: ResolvedCacheOptions) {
+  const LowerModule: DynamicModule = {
+    module: LowerLayersModule,
+    providers: [
+      {
+        provide: LowerLayers,
+        inject: [Clock, Ids, { token: RedisLink, optional: true }],
+        useFactory: (clock: Clock, ids: Ids, link?: RedisLink) => new LowerLayers(options, clock, ids, link),
+      },
+    ],
+    exports: [LowerLayers],
+  };
+  const manager = NestCacheModule.registerAsync({
+    imports: [LowerModule],
+    inject: [LowerLayers],
+    useFactory: (lower: LowerLayers) => ({
+      stores: [new MemoryStore(options.maxMemoryEntries, options.maxMemoryBytes), ...lower.stores].map(
+        storeAsKeyv,
+      ),
+      ttl: options.defaultTtlSeconds * 1000,
+    }),
+  });
+  return { LowerModule, manager };
 }
 
 /** A Keyv over the store, without the default serialiser: it costs more than most loads save. */

@@ -13,8 +13,18 @@ export const cacheOptionsSchema = z.object({
     .int()
     .positive()
     .default(128 * 1024 * 1024),
-  /** Tags whose last change is remembered; forgetting one only costs misses. */
+  /** Slots in which changes of tags are counted; fewer cost misses. */
   maxTags: z.number().int().positive().default(100_000),
+  /** Folder of the embedded layer; absent: nothing is written to disk. */
+  directory: z.string().optional(),
+  /** Sealed bytes in the embedded layer. */
+  maxDiskBytes: z
+    .number()
+    .int()
+    .positive()
+    .default(512 * 1024 * 1024),
+  /** Seals what leaves memory: the current secret, then perhaps the previous one. Without one Redis gets no answers. */
+  secrets: z.array(z.string().min(32)).max(2).default([]),
 });
 
 export type CacheOptions = z.input<typeof cacheOptionsSchema>;

@@ -1,15 +1,17 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
-import { asFault, Fault } from '../kernel/fault.js';
+import { Fault } from '../kernel/fault.js';
+import { AnswerKeeper, type LoadStart } from './answer-keeper.js';
 import { CACHE_OPTIONS, type ResolvedCacheOptions } from './cache.options.js';
 import { CacheFigures, type CacheStats } from './cache-figures.js';
-import { ENTRY_VERSION, type Cached, type CacheEntry, type CachePolicy } from './cache-entry.js';
+import type { Cached, CacheEntry, CachePolicy } from './cache-entry.js';
 import { keyText, type CacheKey } from './cache-key.js';
 import type { CacheLayer } from './cache-layer.js';
-import { CACHE_LAYERS, type CacheLayers } from './cache-layers.js';
-import { spread } from './expiry-spread.js';
+import { CACHE_LAYERS, type CacheLayers, LOAD_LEASE } from './cache-layers.js';
 import { abortable, isLeadersOwn, type Flight } from './flight.js';
 import { freezeAndWeigh } from './immutable-value.js';
+import type { LoadLease } from './replicas/redis-lease.js';
+import { tagHash } from './tag-hash.js';
 import { qualifiedTag, TagLedger } from './tag-ledger.js';
 
 interface Held {
@@ -18,18 +20,18 @@ interface Held {
 }
 
 interface Search {
-  readonly tags: readonly string[];
-  readonly asOf: number;
-  readonly below: readonly CacheLayer[];
-  readonly expired?: CacheEntry;
+  readonly key: CacheKey;
+  readonly text: string;
+  readonly policy: CachePolicy;
+  readonly start: LoadStart;
 }
 
 /** Rounds in which a waiter whose leader gave up joins another before it loads by itself. */
 const MAX_JOINS = 3;
-/** A record that is not there may appear through other systems at any time. */
-const MAX_MISS_SECONDS = 30;
-/** Share of the time to live by which keys expire apart. */
-const JITTER = 0.1;
+/** Looks for what another process is loading, until this one loads by itself. */
+const MAX_LOOKS = 400;
+/** Without word of what others change, memory is believed for no longer than this. */
+const APART_TRUST_MS = 5000;
 
 /**
  * Remembers answers of OPERA by key, layer after layer, and forgets them by tag. Equal reads at once are one load. Never the
@@ -38,15 +40,21 @@ const JITTER = 0.1;
 @Injectable()
 export class CacheService {
   readonly #flights = new Map<string, Flight>();
+  readonly #refreshing = new Set<string>();
   readonly #figures: CacheFigures;
+  readonly #keeper: AnswerKeeper;
+  readonly #below: readonly CacheLayer[];
 
   constructor(
     @Inject(CACHE_OPTIONS) private readonly options: ResolvedCacheOptions,
     @Inject(CACHE_LAYERS) private readonly layers: CacheLayers,
     @Inject(TagLedger) private readonly ledger: TagLedger,
     @Inject(Clock) private readonly clock: Clock,
+    @Optional() @Inject(LOAD_LEASE) private readonly lease?: LoadLease,
   ) {
     this.#figures = layers.figures;
+    this.#below = layers.all.slice(1);
+    this.#keeper = new AnswerKeeper(layers.all, ledger, clock, options.defaultTtlSeconds);
   }
 
   /**
@@ -59,12 +67,13 @@ export class CacheService {
     const text = keyText(key);
     if (policy.fresh) return this.lead(text, key, policy, load);
 
-    const held = await this.held(this.layers.all.slice(0, 1), text);
+    const held = await this.inMemory(text);
     if (held && this.isFresh(held.entry)) return this.hit(held, key);
+    if (held && this.isUsable(held.entry, policy)) return this.hitAndRefresh(held, key, text, policy);
     for (let joins = 0; joins < MAX_JOINS; joins += 1) {
       const flight = this.#flights.get(text);
       // A load begun before a change of its tags may carry the old state: this read must not.
-      if (!flight || !this.ledger.unchangedSince(flight.tags, flight.asOf)) break;
+      if (!flight || !this.ledger.unchangedSince(flight.hashes, flight.asOf)) break;
       try {
         const answer = (await abortable(flight.result, policy.signal)) as Cached<T>;
         this.#figures.read({ operation: key.operation, hit: true, layer: 'flight' });
@@ -83,7 +92,7 @@ export class CacheService {
    */
   async peek<T>(key: CacheKey): Promise<Cached<T> | undefined> {
     if (!this.options.enabled) return undefined;
-    const held = await this.held(this.layers.all.slice(0, 1), keyText(key));
+    const held = await this.inMemory(keyText(key));
     return held && this.isFresh(held.entry) ? this.hit(held, key) : undefined;
   }
 
@@ -117,11 +126,23 @@ export class CacheService {
     };
   }
 
-  /** The first valid entry of these layers, even past its time. */
-  private async held(layers: readonly CacheLayer[], text: string): Promise<Held | undefined> {
-    for (const layer of layers) {
+  /** Memory's entry, if it is valid, even past its time. */
+  private async inMemory(text: string): Promise<Held | undefined> {
+    const layer = this.layers.all[0];
+    const entry = await layer?.read(text);
+    if (!entry || !this.ledger.unchangedSince(entry.hashes, entry.asOf)) return undefined;
+    if (this.ledger.apart && this.clock.now() - entry.storedAt > APART_TRUST_MS) return undefined;
+    return { entry, layer: layer! };
+  }
+
+  /** The first valid entry of the lower layers, even past its time, as one of this process. */
+  private async inLower(text: string): Promise<Held | undefined> {
+    for (const layer of this.#below) {
+      const asOf = this.ledger.mark();
       const entry = await layer.read(text);
-      if (entry && this.ledger.unchangedSince(entry.tags, entry.asOf)) return { entry, layer };
+      if (entry && this.ledger.sharedUnchanged(entry.hashes, entry.shared)) {
+        return { entry: { ...entry, asOf }, layer };
+      }
     }
     return undefined;
   }
@@ -134,47 +155,88 @@ export class CacheService {
     load: () => Promise<T>,
     expired?: CacheEntry,
   ): Promise<Cached<T>> {
-    const tags = policy.tags.map((tag) => qualifiedTag(key.tenant, tag));
-    const asOf = this.ledger.mark();
-    const below = policy.fresh ? [] : this.layers.all.slice(1);
-    const result = this.belowOrLoad(text, key, policy, { tags, asOf, below, expired }, load);
-    const flight: Flight = { asOf, tags, result };
+    const search = { key, text, policy, start: this.start(key, policy) };
+    const { asOf, hashes } = search.start;
+    const flight: Flight = { asOf, hashes, result: this.belowOrLoad(search, load, expired) };
     this.#flights.set(text, flight);
     try {
-      return await result;
+      return (await flight.result) as Cached<T>;
     } finally {
       if (this.#flights.get(text) === flight) this.#flights.delete(text);
     }
   }
 
+  private start(key: CacheKey, policy: CachePolicy): LoadStart {
+    const tags = policy.tags.map((tag) => qualifiedTag(key.tenant, tag));
+    return { tags, hashes: tags.map(tagHash), asOf: this.ledger.mark(), shared: this.ledger.sharedMark() };
+  }
+
   private async belowOrLoad<T>(
-    text: string,
-    key: CacheKey,
-    policy: CachePolicy,
     search: Search,
     load: () => Promise<T>,
+    expired?: CacheEntry,
   ): Promise<Cached<T>> {
-    let { expired } = search;
-    if (search.below.length > 0) {
-      const held = await this.held(search.below, text);
-      if (held && this.isFresh(held.entry)) {
-        await this.copyUp(held, text);
-        return this.hit(held, key);
-      }
-      expired ??= held?.entry;
-    }
+    const { key, text, policy } = search;
+    const held = policy.fresh ? undefined : await this.found(search);
+    if (held) return this.hit(held, key);
+    const wait = policy.fresh || this.#below.length === 0 ? undefined : await this.turn(search);
+    if (wait?.held) return this.hit(wait.held, key);
     this.#figures.read({ operation: key.operation, hit: false, layer: 'none' });
     try {
-      const value = await this.loadAndKeep(text, policy, search.tags, search.asOf, load);
+      // Whoever waited its turn long begins now: changes until here are in its answer.
+      const start = wait === undefined ? search.start : this.start(key, policy);
+      const value = await this.#keeper.load(text, policy, start, load, wait?.release !== undefined);
       return { value, hit: false, ageSeconds: 0 };
     } catch (error) {
-      const standIn = expired && !expired.miss && this.clock.now() < expired.staleUntil;
+      const last = expired ?? (isPassing(error) ? (await this.inLower(text))?.entry : undefined);
+      const standIn = last && !last.miss && this.clock.now() < last.staleUntil;
       // Checked again: a change during the failed load voids the stand-in as well.
-      if (standIn && isPassing(error) && this.ledger.unchangedSince(expired!.tags, expired!.asOf)) {
-        return { ...this.answer<T>(expired!), stale: true };
+      if (standIn && isPassing(error) && this.ledger.unchangedSince(last.hashes, last.asOf)) {
+        return { ...this.answer<T>(last), stale: true };
       }
       throw error;
+    } finally {
+      void wait?.release?.();
     }
+  }
+
+  /** A fresh entry of a lower layer, copied up. */
+  private async found({ text }: Search): Promise<Held | undefined> {
+    const held = await this.inLower(text);
+    if (!held || !this.isFresh(held.entry)) return undefined;
+    await this.copyUp(held, text);
+    return held;
+  }
+
+  /** Waits while another process loads the same; ends with what that one stored, or with the right to load. */
+  private async turn(search: Search): Promise<{ held?: Held; release?: () => Promise<void> }> {
+    if (this.lease === undefined) return {};
+    for (let look = 0; look < MAX_LOOKS; look += 1) {
+      const right = await this.lease.take(search.text);
+      if (right !== 'taken') {
+        // The last holder may have stored its answer just before it let go.
+        const held = look > 0 && right !== undefined ? await this.found(search) : undefined;
+        if (held) void right?.();
+        return held ? { held } : { release: right };
+      }
+      await this.lease.pause(look, search.policy.signal).catch(() => undefined);
+      if (search.policy.signal?.aborted) return {};
+      const held = await this.found(search);
+      if (held) return { held };
+    }
+    return {};
+  }
+
+  private hitAndRefresh<T>(held: Held, key: CacheKey, text: string, policy: CachePolicy): Cached<T> {
+    if (!this.#refreshing.has(text)) {
+      this.#refreshing.add(text);
+      void this.#keeper
+        .load(text, policy, this.start(key, policy), policy.refresh!)
+        // The next read past the window asks again and hears the reason.
+        .catch(() => undefined)
+        .finally(() => this.#refreshing.delete(text));
+    }
+    return this.hit(held, key);
   }
 
   private hit<T>(held: Held, key: CacheKey): Cached<T> {
@@ -192,64 +254,17 @@ export class CacheService {
     return this.clock.now() < entry.freshUntil;
   }
 
+  /** Past its time, but good enough while a newer one is fetched. */
+  private isUsable(entry: CacheEntry, policy: CachePolicy): boolean {
+    return policy.refresh !== undefined && !entry.miss && this.clock.now() < entry.revalidateUntil;
+  }
+
   /** Into the layers above where it was found, with the time it has left and no more. */
   private async copyUp(held: Held, text: string): Promise<void> {
     freezeAndWeigh(held.entry.value);
     const left = held.entry.staleUntil - this.clock.now();
     const above = this.layers.all.slice(0, this.layers.all.indexOf(held.layer));
     await Promise.all(above.map(async (layer) => layer.write(text, held.entry, left)));
-  }
-
-  private async loadAndKeep<T>(
-    text: string,
-    policy: CachePolicy,
-    tags: readonly string[],
-    asOf: number,
-    load: () => Promise<T>,
-  ): Promise<T> {
-    const ttlSeconds = policy.ttlSeconds ?? this.options.defaultTtlSeconds;
-    try {
-      const value = await load();
-      const bytes = freezeAndWeigh(value);
-      await this.keep(text, { value, bytes }, ttlSeconds, policy.staleSeconds ?? 0, tags, asOf);
-      return value;
-    } catch (error) {
-      const fault = asFault(error);
-      if (fault.code === 'OPERA_NOT_FOUND') {
-        const { cause: _cause, internal: _internal, ...details } = fault.details;
-        const miss = { code: fault.code, details };
-        const bytes = freezeAndWeigh(miss);
-        await this.keep(text, { miss, bytes }, Math.min(ttlSeconds, MAX_MISS_SECONDS), 0, tags, asOf);
-      }
-      throw error;
-    }
-  }
-
-  private async keep(
-    text: string,
-    kept: Pick<CacheEntry, 'value' | 'miss' | 'bytes'>,
-    ttlSeconds: number,
-    staleSeconds: number,
-    tags: readonly string[],
-    asOf: number,
-  ): Promise<void> {
-    if (ttlSeconds <= 0 || !this.ledger.unchangedSince(tags, asOf)) return;
-    const storedAt = this.clock.now();
-    const ttlMs = Math.ceil(ttlSeconds * 1000 * (1 - JITTER * spread(text)));
-    const staleMs = ttlMs + staleSeconds * 1000;
-    const entry: CacheEntry = {
-      version: ENTRY_VERSION,
-      ...kept,
-      storedAt,
-      freshUntil: storedAt + ttlMs,
-      staleUntil: storedAt + staleMs,
-      asOf,
-      tags,
-    };
-    const [memory, ...further] = this.layers.all;
-    // The answer waits for memory only; slower layers take their copy in their own time.
-    for (const layer of further) void layer.write(text, entry, staleMs);
-    await memory?.write(text, entry, staleMs);
   }
 }
 

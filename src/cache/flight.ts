@@ -5,7 +5,7 @@ import type { Cached } from './cache-entry.js';
 export interface Flight {
   /** The tag ledger's count when it began. */
   readonly asOf: number;
-  readonly tags: readonly string[];
+  readonly hashes: readonly number[];
   readonly result: Promise<Cached<unknown>>;
 }
 

@@ -87,6 +87,11 @@ export interface Config {
     readonly defaultTtlSeconds: number;
     readonly ttlSecondsByKind?: Environment['OPERA_CACHE_TTL_BY_KIND'];
     readonly maxMemoryEntries: number;
+    /** Absent: nothing is written to disk. */
+    readonly directory?: string;
+    readonly maxDiskBytes: number;
+    /** The current key, then the previous one during a rotation. */
+    readonly secrets: string[];
   };
   readonly pace: { readonly requestsPerSecond: number; readonly burst: number };
   readonly redis: { readonly url?: string; readonly prefix: string };
@@ -171,6 +176,11 @@ export function toConfig(env: Environment): Config {
       defaultTtlSeconds: env.OPERA_CACHE_TTL,
       ttlSecondsByKind: env.OPERA_CACHE_TTL_BY_KIND,
       maxMemoryEntries: env.OPERA_CACHE_MAX_MEMORY,
+      directory: env.OPERA_CACHE_DIRECTORY,
+      maxDiskBytes: env.OPERA_CACHE_MAX_DISK_MB * 1024 * 1024,
+      secrets: [env.OPERA_ENCRYPTION_KEY, env.OPERA_ENCRYPTION_KEY_PREVIOUS].filter(
+        (key) => key !== undefined,
+      ),
     },
     pace: { requestsPerSecond: env.OPERA_REQUESTS_PER_SECOND, burst: env.OPERA_BURST_CAPACITY },
     redis: { url: env.OPERA_REDIS_URL, prefix: env.OPERA_REDIS_PREFIX },

@@ -367,6 +367,16 @@ export const Environment = z.object({
         'another-long-random-text-of-32-characters',
       ),
     ),
+  OPERA_ENCRYPTION_KEY_PREVIOUS: text()
+    .min(32)
+    .optional()
+    .meta(
+      secret(
+        'OPERA',
+        'The key used until now, during a rotation: cached answers sealed with it can still be read.',
+        'the-key-used-until-now-of-32-characters',
+      ),
+    ),
   OPERA_PROXY_URL: z
     .url({ protocol: /^https?$/ })
     .optional()
@@ -514,6 +524,18 @@ export const Environment = z.object({
   OPERA_CACHE_MAX_MEMORY: whole(1, 10_000_000)
     .default(10_000)
     .meta(about('Cache and pace', 'Answers kept in memory.', '10000')),
+  OPERA_CACHE_DIRECTORY: text()
+    .optional()
+    .meta(
+      about(
+        'Cache and pace',
+        'Folder in which answers outlive a restart, encrypted; for one process alone. Without it answers are never written to disk.',
+        '/var/lib/opera-cloud-mcp/cache',
+      ),
+    ),
+  OPERA_CACHE_MAX_DISK_MB: whole(1, 100_000)
+    .default(512)
+    .meta(about('Cache and pace', 'Megabytes of answers kept in that folder.', '512')),
   OPERA_REQUESTS_PER_SECOND: z.coerce
     .number()
     .min(0.1)

@@ -19,6 +19,12 @@ export type RedisScript = (...args: readonly (string | number)[]) => Promise<unk
 type Listener = (up: boolean) => void;
 type Hearer = (message: string) => void;
 
+/** Told when messages of a channel begin to come, first or again, and when they may be missed. */
+export interface Hearing {
+  begun(): void;
+  ended(): void;
+}
+
 const LONGEST_RECONNECT_MS = 2000;
 
 /**
@@ -31,6 +37,7 @@ export class RedisLink implements OnModuleInit, OnApplicationShutdown {
   private subscriber?: Redis;
   private readonly listeners = new Set<Listener>();
   private readonly hearers = new Map<string, Set<Hearer>>();
+  private readonly hearings = new Map<string, Set<Hearing>>();
   private readonly scripts = new Map<string, { readonly lua: string; readonly numberOfKeys: number }>();
   private connected = false;
   private inARow = 0;
@@ -97,14 +104,19 @@ export class RedisLink implements OnModuleInit, OnApplicationShutdown {
 
   /**
    * Hears messages of a channel, again after every reconnection; messages sent while there was none are lost.
+   * @param hearing for whom a lost message matters
    * @returns ends the subscription
    */
-  subscribe(channel: string, hear: Hearer): () => void {
+  subscribe(channel: string, hear: Hearer, hearing?: Hearing): () => void {
     const hearers = this.hearers.get(channel) ?? new Set();
     this.hearers.set(channel, hearers.add(hear));
-    if (hearers.size === 1) this.subscriber?.subscribe(channel).catch(() => undefined);
+    if (hearing !== undefined) {
+      this.hearings.set(channel, (this.hearings.get(channel) ?? new Set<Hearing>()).add(hearing));
+    }
+    if (this.subscriber?.status === 'ready') void this.listen([channel]);
     return () => {
       hearers.delete(hear);
+      if (hearing !== undefined) this.hearings.get(channel)?.delete(hearing);
       if (hearers.size > 0) return;
       this.hearers.delete(channel);
       this.subscriber?.unsubscribe(channel).catch(() => undefined);
@@ -145,7 +157,10 @@ export class RedisLink implements OnModuleInit, OnApplicationShutdown {
     // Every failure also ends in a rejected command or a closed connection; unheard, it would end the process.
     commands.on('error', () => undefined);
     this.subscriber.on('error', () => undefined);
-    this.subscriber.on('ready', () => this.resubscribe());
+    this.subscriber.on('ready', () => void this.listen([...this.hearers.keys()]));
+    this.subscriber.on('close', () => {
+      for (const hearings of this.hearings.values()) for (const hearing of hearings) hearing.ended();
+    });
     this.subscriber.on('message', (channel: string, message: string) => {
       for (const hear of this.hearers.get(channel) ?? []) hear(message);
     });
@@ -184,9 +199,15 @@ export class RedisLink implements OnModuleInit, OnApplicationShutdown {
     };
   }
 
-  private resubscribe(): void {
-    const channels = [...this.hearers.keys()];
-    if (channels.length > 0) this.subscriber?.subscribe(...channels).catch(() => undefined);
+  private async listen(channels: readonly string[]): Promise<void> {
+    if (channels.length === 0) return;
+    try {
+      await this.subscriber?.subscribe(...channels);
+    } catch {
+      // The connection went; its successor subscribes again.
+      return;
+    }
+    for (const channel of channels) for (const hearing of this.hearings.get(channel) ?? []) hearing.begun();
   }
 
   private succeeded(): void {

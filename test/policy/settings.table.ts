@@ -220,6 +220,18 @@ export function settings(folder: string): Readonly<Record<string, Setting>> {
       'freshness.room-status',
     ),
     OPERA_CACHE_MAX_MEMORY: plain('123', 'cache.maxMemoryEntries', 123, CACHE_OPTIONS, 'maxMemoryEntries'),
+    OPERA_CACHE_DIRECTORY: plain(
+      `${folder}/cache`,
+      'cache.directory',
+      `${folder}/cache`,
+      CACHE_OPTIONS,
+      'directory',
+    ),
+    OPERA_CACHE_MAX_DISK_MB: plain('7', 'cache.maxDiskBytes', 7_340_032, CACHE_OPTIONS, 'maxDiskBytes'),
+    OPERA_ENCRYPTION_KEY_PREVIOUS: {
+      ...plain(KEY, 'cache.secrets.1', KEY, CACHE_OPTIONS, 'secrets.1'),
+      beside: { OPERA_ENCRYPTION_KEY: KEY },
+    },
     OPERA_REQUESTS_PER_SECOND: plain('2.5', 'pace.requestsPerSecond', 2.5, OperaOptions),
     OPERA_BURST_CAPACITY: plain('6', 'pace.burst', 6, OperaOptions),
 
