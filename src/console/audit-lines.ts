@@ -1,8 +1,8 @@
-/** One change or consent as the audit keeps it: codes and ids only. */
+/** One change or consent: codes and ids only. */
 export interface AuditLine {
   /** RFC 3339. */
   readonly time: string;
-  /** What happened: `reservation_created`, `consent_given`. */
+  /** What happened: `write_ended`, `consent_given`. */
   readonly event: string;
   readonly tool?: string;
   readonly hotelId?: string;
@@ -11,7 +11,7 @@ export interface AuditLine {
   readonly outcome?: string;
 }
 
-/** Whoever keeps an audit lets the console read its latest lines. A port: nothing listens unless somebody provides it. */
+/** Whoever keeps an audit lets the console read its latest lines. */
 export interface AuditLines {
   /** Latest first. */
   recent(limit: number): readonly AuditLine[];

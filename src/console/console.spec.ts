@@ -3,6 +3,7 @@ import { ManualClock } from '../../test/support/manual-clock.js';
 import { CallFigures } from '../observability/tracking/call-figures.js';
 import { Happenings } from '../observability/tracking/happenings.js';
 import type { AuditLine } from './audit-lines.js';
+import { linesOf } from './audit-lines.mapper.js';
 import { ConsoleDoorFilter } from './console-door.filter.js';
 import { ConsoleFacts } from './console-facts.service.js';
 import { ConsoleController } from './console.controller.js';
@@ -119,6 +120,31 @@ describe('the console', () => {
     expect(sections['degradations']).toMatch(/1 %[^]*50 %/);
     expect(sections['cache']).toContain('75 %');
     expect(sections['audit']).toContain('payment_taken');
+  });
+
+  it('reads the latest lines of the audit', () => {
+    const at = Date.parse('2026-11-23T11:59:00Z');
+    const trail = {
+      recent: () => [
+        {
+          at,
+          kept: true,
+          event: 'write_ended' as const,
+          tool: 'move_room',
+          subject: 'ab12',
+          outcome: 'done',
+        },
+      ],
+    };
+    expect(linesOf(trail).recent(1)).toMatchObject([
+      {
+        time: '2026-11-23T11:59:00.000Z',
+        event: 'write_ended',
+        tool: 'move_room',
+        caller: 'ab12',
+        outcome: 'done',
+      },
+    ]);
   });
 
   it('shows the audit where one is kept, and says where there is nothing', async () => {
