@@ -58,7 +58,7 @@ export class AuthenticationGuard implements CanActivate {
     const lacking = lackingScopes(caller, this.needOf(context));
     if (lacking.length === 0) return true;
     this.observer?.scopeRefused?.(lacking);
-    challenge(this.challenges.insufficient(lacking));
+    challenge(this.challenges.insufficient(caller, lacking));
     throw new ForbiddenException(`This needs the scope ${lacking.join(' ')}.`);
   }
 

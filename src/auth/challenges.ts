@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuthOptions } from './auth.options.js';
+import type { Caller } from './caller.js';
 
 /** Values of `WWW-Authenticate` (RFC 6750 section 3, RFC 9728 section 5.1): how a client gets what it lacks. */
 @Injectable()
@@ -25,9 +26,13 @@ export class Challenges {
     return this.written({ error: 'invalid_token', error_description: why, scope: this.baseScope });
   }
 
-  /** To a known caller who lacks scopes. @param scopes those that are lacking */
-  insufficient(scopes: readonly string[]): string {
-    return this.written({ error: 'insufficient_scope', scope: scopes.join(' ') });
+  /**
+   * To a known caller who lacks scopes. Those it has are named with them, because many clients ask for exactly what they are
+   * told and would lose the others.
+   */
+  insufficient({ scopes }: Caller, lacking: readonly string[]): string {
+    const had = [...scopes].filter((scope) => scope !== 'toolset:*');
+    return this.written({ error: 'insufficient_scope', scope: [...new Set([...had, ...lacking])].join(' ') });
   }
 
   private written(parameters: Readonly<Record<string, string | undefined>>): string {

@@ -148,9 +148,11 @@ function faultsOf(who: Caller, asked: Asked, need: Need, { status, challenge, bo
   if (mayUse(who, asked)) return status === 200 && worked ? [] : [`${place}: refused with ${status}`];
   if (status !== 403 || body.includes('ran:')) return [`${place}: let with ${status}`];
   const more = CHALLENGE.exec(challenge)?.[1]?.split(' ') ?? [];
-  const unneeded = more.filter((scope) => ![...need.oneOf, ...need.all].includes(scope));
+  const known = new Set([...need.oneOf, ...need.all, ...who.scopes]);
+  const unneeded = more.filter((scope) => !known.has(scope));
   // Whoever gets exactly what it was told may then do it.
-  const enough = mayUse({ ...who, scopes: new Set([...who.scopes, ...more]) }, asked);
+  const scopes = new Set(more.some((scope) => scope.startsWith('toolset:')) ? more : [...more, 'toolset:*']);
+  const enough = mayUse({ ...who, scopes }, asked);
   return enough && unneeded.length === 0 ? [] : [`${place}: told to get ${challenge}`];
 }
 

@@ -140,7 +140,7 @@ export class McpHttp {
    * What is missing for want of scopes only is refused before any work, in the way that makes a client get them (step-up).
    * @throws Refusal 403
    */
-  private refuseForScopes({ method, params }: RpcRequest, { view }: Peer): void {
+  private refuseForScopes({ method, params }: RpcRequest, { view, caller }: Peer): void {
     const lacking = view.beyond.lackingFor(method, params);
     if (lacking === undefined) return;
     this.observer?.scopeRefused?.(lacking);
@@ -149,7 +149,7 @@ export class McpHttp {
       `This needs the scope ${lacking.join(' ')}.`,
       RPC.SERVER_ERROR,
       { code: 'AUTH_SCOPE_MISSING', scopes: [...lacking] },
-      this.challenges.insufficient(lacking),
+      this.challenges.insufficient(caller, lacking),
     );
   }
 
