@@ -16,6 +16,8 @@ export type LayerStore = KeyvStoreAdapter & {
   /** Longest wait for one read; 0 for a store that answers at once and cannot fail. */
   readonly deadlineMs: number;
   usage(): LayerUsage;
+  /** What it holds, for a store that can tell without effort. */
+  values?(): Iterable<unknown>;
 };
 
 const FAILURES_TO_REST = 5;
@@ -62,6 +64,11 @@ export class CacheLayer {
   async write(key: string, entry: CacheEntry, ttlMs: number): Promise<void> {
     if (this.resting) return;
     await this.attempt(() => this.keyv.set(key, entry, ttlMs));
+  }
+
+  /** What it holds, as far as it can tell. */
+  *entries(): Generator<CacheEntry> {
+    for (const value of this.store.values?.() ?? []) yield value as CacheEntry;
   }
 
   /** Forgets everything it holds. */

@@ -257,3 +257,27 @@ test('a layer that hangs costs its deadline, one that breaks nothing, and after 
   await cache.read({ ...KEY, arguments: 'again' }, POLICY, async () => 'z');
   expect(cache.stats().layers[1]).toMatchObject({ resting: false });
 });
+
+test('past its time a value is given at once with its age while one newer is fetched, where the policy allows', async () => {
+  const { cache, clock } = build();
+  const refreshed = held<string>();
+  const { load, calls } = counted('first', 'late');
+  const policy = { ...POLICY, revalidateSeconds: 30, refresh: refreshed.load };
+  await cache.read(KEY, policy, load);
+  await clock.advance(61_000);
+  expect(await cache.read(KEY, policy, load)).toEqual({ value: 'first', hit: true, ageSeconds: 61 });
+  refreshed.resolve('second');
+  await turn();
+  expect(await cache.read(KEY, policy, load)).toEqual({ value: 'second', hit: true, ageSeconds: 0 });
+  expect(calls()).toBe(1);
+});
+
+test('what is past its time but was changed is never given while one newer is fetched', async () => {
+  const { cache, clock } = build();
+  const { load } = counted('first', 'after the change');
+  const policy = { ...POLICY, revalidateSeconds: 30, refresh: async () => 'unused' };
+  await cache.read(KEY, policy, load);
+  await clock.advance(61_000);
+  await cache.invalidate('hotelier', ['reservation:1']);
+  expect((await cache.read(KEY, policy, load)).value).toBe('after the change');
+});

@@ -30,6 +30,8 @@ interface Search {
 const MAX_JOINS = 3;
 /** Looks for what another process is loading, until this one loads by itself. */
 const MAX_LOOKS = 400;
+/** Entries that one inspection looks at: it shall not hold up anybody's call. */
+const MAX_LOOKED_AT = 20_000;
 /** Without word of what others change, memory is believed for no longer than this. */
 const APART_TRUST_MS = 5000;
 
@@ -124,6 +126,29 @@ export class CacheService {
         failures: this.#figures.failuresOf(layer.name),
       })),
     };
+  }
+
+  /**
+   * How many valid answers of the tenant memory holds by tag, most first. Never a key: it may name a guest.
+   * @param prefix of the tags wanted; '' for all
+   */
+  tagged(
+    tenant: string,
+    prefix: string,
+    limit: number,
+  ): { readonly tag: string; readonly entries: number }[] {
+    const own = qualifiedTag(tenant, '');
+    const counts = new Map<string, number>();
+    let looked = 0;
+    for (const { tags, hashes, asOf } of this.layers.all[0]?.entries() ?? []) {
+      if ((looked += 1) > MAX_LOOKED_AT) break;
+      if (!this.ledger.unchangedSince(hashes, asOf)) continue;
+      for (const tag of tags) {
+        if (tag.startsWith(own + prefix)) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+      }
+    }
+    const most = [...counts].toSorted((a, b) => b[1] - a[1]).slice(0, limit);
+    return most.map(([tag, entries]) => ({ tag: tag.slice(own.length), entries }));
   }
 
   /** Memory's entry, if it is valid, even past its time. */

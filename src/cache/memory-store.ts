@@ -53,6 +53,11 @@ export class MemoryStore implements LayerStore {
     return this;
   }
 
+  /** Values without their keys, lately used first; looking does not count as use. */
+  *values(): Generator<unknown> {
+    for (const boxed of this.#values.values()) yield boxed.value;
+  }
+
   usage(): LayerUsage {
     return { entries: this.#values.size, bytes: this.#values.calculatedSize };
   }

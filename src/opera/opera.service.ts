@@ -137,10 +137,12 @@ export class OperaService implements OnApplicationShutdown {
   }
 
   private async read(plan: CallPlan, request: OperaRequest): Promise<OperaAnswer> {
-    const { kind, ttlSeconds, staleSeconds, tags } = this.freshness.read(plan);
+    const { kind, ttlSeconds, staleSeconds, revalidateSeconds, tags } = this.freshness.read(plan);
     if (kind === 'none' || ttlSeconds <= 0) return this.client.send(plan);
     const { context, link } = plan;
-    const policy = { ttlSeconds, staleSeconds, tags, fresh: context.fresh, signal: context.signal };
+    const times = { ttlSeconds, staleSeconds, revalidateSeconds };
+    const refresh = revalidateSeconds > 0 ? () => this.client.send(this.unhurried(plan)) : undefined;
+    const policy = { ...times, tags, refresh, fresh: context.fresh, signal: context.signal };
     const key = cacheKey(context, link, request);
     const load = (): Promise<OperaAnswer> => this.client.send(plan);
     if (!this.tracing.on) return answerOf(await this.cache.read(key, policy, load));
@@ -149,6 +151,12 @@ export class OperaService implements OnApplicationShutdown {
       piece.note({ 'cache.hit': found.hit, 'cache.stale': found.stale });
       return answerOf(found);
     });
+  }
+
+  /** The same call for nobody who waits: behind interactive calls, and not ended by a client that goes away. */
+  private unhurried(plan: CallPlan): CallPlan {
+    const deadline = this.clock.monotonic() + this.options.requestTimeoutSeconds * 1000;
+    return { ...plan, bulk: true, context: { ...plan.context, signal: this.ending.signal, deadline } };
   }
 
   private async write(plan: CallPlan): Promise<OperaAnswer> {

@@ -148,7 +148,7 @@ describe('the cache of several processes', () => {
       expect(layers.find(({ name }) => name === 'disk')).toMatchObject({ failures: 0 });
       await ask(next, { close: true });
     }
-  }, 90_000);
+  }, 240_000);
 
   it('opens clean in place of a spoilt file, and is a miss while another process has the folder', async () => {
     const settings = { directory: folder, secrets: [] };

@@ -1,3 +1,4 @@
+import type { CacheAnswer } from './cache.schema.js';
 import type { DoctorAnswer } from './doctor.schema.js';
 import type { HealthAnswer } from './health.schema.js';
 import type { ServerInfo } from './server-info.schema.js';
@@ -60,4 +61,18 @@ export function sayDoctor(hotelId: string, answer: DoctorAnswer): string {
   if (answer.passed.length > 0) lines.push(`In order: ${answer.passed.join(', ')}.`);
   if (answer.closedModules.length > 0) lines.push(`Modules not open: ${answer.closedModules.join(', ')}.`);
   return lines.join('\n');
+}
+
+/** What is remembered, in a few lines. */
+export function sayCache(answer: CacheAnswer): string {
+  const layers = answer.layers.map(
+    ({ name, entries, hits, failures, resting }) =>
+      `${name}: ${entries} entries, ${hits} hits, ${failures} failures${resting ? ', resting' : ''}.`,
+  );
+  const tags = answer.tags.map(({ tag, entries }) => `${tag} ${entries}`).join(', ');
+  return [
+    `Cache ${answer.enabled ? 'on' : 'off'}, hit ratio ${answer.hitRatio}, ${answer.invalidations} invalidations.`,
+    ...layers,
+    tags === '' ? 'No entries under such a tag in memory.' : `By tag: ${tags}.`,
+  ].join('\n');
 }

@@ -9,6 +9,8 @@ import type { ToolDeclaration } from '../declaration/tool.declaration.js';
 export const FURTHER_SCOPES: Readonly<Record<string, readonly Scope[]>> = {
   // Tells of the server, its credentials and its gateways, not of a hotel.
   run_doctor: ['opera:admin'],
+  inspect_cache: ['opera:admin'],
+  purge_cache: ['opera:admin'],
   // A printed bill carries names and addresses, which cannot be masked in it.
   folio_document: ['opera:pii'],
 };

@@ -15,6 +15,18 @@ export const STALE_SECONDS: Readonly<Record<FreshnessKind, number>> = {
   none: 0,
 };
 
+/** Seconds that an answer past its time is given at once, with its age, while a newer one is fetched; 0 where it must be new. */
+export const REVALIDATE_SECONDS: Readonly<Record<FreshnessKind, number>> = {
+  configuration: 3600,
+  profile: 60,
+  reservation: 0,
+  folio: 0,
+  availability: 0,
+  'room-status': 0,
+  'business-date': 0,
+  none: 0,
+};
+
 /** Records of one kind: a single one by its id, and the lists in which any of them may stand. */
 export interface Records {
   /** Template with the id's parameter. */

@@ -6,6 +6,7 @@ import {
   DEFAULT_FRESHNESS,
   MODULE_FRESHNESS,
   OPERATION_FRESHNESS,
+  REVALIDATE_SECONDS,
   type FreshnessKind,
   SPREADING,
   STALE_SECONDS,
@@ -20,6 +21,8 @@ export interface ReadFreshness {
   readonly ttlSeconds: number;
   /** How much longer it may stand in while OPERA cannot be asked. */
   readonly staleSeconds: number;
+  /** How much longer it is given at once while a newer one is fetched. */
+  readonly revalidateSeconds: number;
   readonly tags: readonly string[];
 }
 
@@ -33,11 +36,12 @@ export class Freshness {
     const kind = isKept(plan.fact) ? rule.reads : 'none';
     const ttlSeconds = kind === 'none' ? 0 : this.options.freshness[kind];
     // What is not kept needs no tags.
-    if (ttlSeconds <= 0) return { kind, ttlSeconds: 0, staleSeconds: 0, tags: [] };
+    if (ttlSeconds <= 0) return { kind, ttlSeconds: 0, staleSeconds: 0, revalidateSeconds: 0, tags: [] };
     return {
       kind,
       ttlSeconds,
       staleSeconds: STALE_SECONDS[kind],
+      revalidateSeconds: REVALIDATE_SECONDS[kind],
       tags: [...(rule.of ? shown(rule.of, plan) : []), ...filled(rule.tags, plan), moduleTag(plan.fact)],
     };
   }
