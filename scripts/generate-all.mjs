@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
-const GENERATORS = ['generate.mjs', 'docs.mjs', 'sandbox-docs.mjs'];
+const GENERATORS = ['generate.mjs', 'docs.mjs', 'sandbox-docs.mjs', 'helm/chart-docs.mjs'];
 
 for (const generator of GENERATORS) {
   const path = join(import.meta.dirname, generator);
