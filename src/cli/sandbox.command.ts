@@ -29,7 +29,12 @@ export function sandboxCommand(): Command {
 }
 
 /** A small heap that is tidied often: answers are short-lived, and people run this beside their own program. */
-const HEAP_FLAGS = ['--semi-space-growth-factor=1', '--heap-growing-percent=10'];
+const HEAP_FLAGS = [
+  '--semi-space-growth-factor=1',
+  '--heap-growing-percent=10',
+  '--optimize-for-size',
+  '--no-maglev',
+];
 
 async function serveSandbox(flags: SandboxFlags): Promise<void> {
   for (const flag of HEAP_FLAGS) setFlagsFromString(flag);
