@@ -108,6 +108,7 @@ export class AuthorizationServer {
     await this.provider.interactionDetails(request, response);
     await this.provider.interactionFinished(request, response, {
       login: { accountId: 'anna@hotel.example' },
+      consent: {},
     });
   }
 }
@@ -198,7 +199,7 @@ function newProvider(issuer: string, keys: readonly JWK[]): Provider {
 async function granted({ oidc }: OidcContext): Promise<Grant> {
   const { clientId } = oidc.client;
   const grant = new oidc.provider.Grant({ clientId, accountId: oidc.session.accountId });
-  grant.addOIDCScope('openid offline_access');
+  grant.addOIDCScope(`openid offline_access ${SCOPES}`);
   for (const resource of Object.keys(oidc.resourceServers)) grant.addResourceScope(resource, SCOPES);
   await grant.save();
   return grant;

@@ -9,6 +9,7 @@ const Answer = z.looseObject({
   active: z.boolean(),
   iss: z.string().optional(),
   sub: z.string().optional(),
+  client_id: z.string().optional(),
   aud: z.union([z.string(), z.array(z.string())]).optional(),
   exp: z.number().optional(),
   nbf: z.number().optional(),
@@ -34,5 +35,7 @@ export async function introspected(
   const answer = Answer.safeParse(await web.post(endpoint, form, authorization).catch(() => undefined));
   if (!answer.success) throw new IssuerAway();
   if (!answer.data.active) throw new RefusedToken('revoked', 'The token is not active.');
-  return answer.data;
+  // A machine's own token may have no subject but its client.
+  const { sub, client_id: client } = answer.data;
+  return { ...answer.data, sub: sub ?? client };
 }
