@@ -6,14 +6,11 @@ const SEEDED = writeSnapshot(seedWorld(3, '2026-03-10'));
 
 /** A sample of the full run (`npm run sandbox:property`), with seeds of its own. */
 describe('a front desk over 30 business dates', () => {
-  it.each([1001, 1002, 1003, 1004, 1005, 1006, 1007, 1008, 1009, 1010])(
-    'run %i keeps the house in order',
-    (seed) => {
-      expect(liveRun(SEEDED, 'SAND02', { seed, events: 500, days: 30 }).has('endOfDay')).toBe(true);
-    },
-  );
+  it.each([1001, 1002, 1003, 1004, 1005, 1006, 1007])('run %i keeps the house in order', (seed) => {
+    expect(liveRun(SEEDED, 'SAND02', { seed, events: 500, days: 30 }).has('endOfDay')).toBe(true);
+  });
 
   it('keeps the larger house in order too', () => {
-    expect(liveRun(SEEDED, 'SAND01', { seed: 1011, events: 500, days: 30 }).has('endOfDay')).toBe(true);
+    expect(liveRun(SEEDED, 'SAND01', { seed: 1008, events: 500, days: 30 }).has('endOfDay')).toBe(true);
   });
 });
