@@ -8,6 +8,8 @@ import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { environmentPage, exampleFile } from './documents/environment-page.ts';
 import { errorPage } from './documents/error-page.ts';
+import { tokenPage, tooDear } from './documents/token-page.mjs';
+import { toolExamples } from './documents/tool-examples.mjs';
 import { toolPages } from './documents/tool-page.ts';
 import { grown, pricesOf, settled } from './documents/tool-prices.ts';
 import { snapshotOf } from './documents/tool-snapshot.ts';
@@ -34,7 +36,14 @@ settle(PRICES, `${JSON.stringify(baseline, null, 2)}\n`);
 for (const sentence of grown(baseline, prices)) {
   complaints.push(`${sentence}: make it shorter or run "npm run generate -- --accept-prices"`);
 }
-settleFolder('docs/tools', toolPages(tools, { ...facts, prices }), ['catalogue.md']);
+const { examples, measured } = await toolExamples(load);
+complaints.push(...tooDear(measured));
+settle('docs/tools/tokens.md', tokenPage(measured));
+for (const { declaration } of tools) {
+  if (!examples.has(declaration.name))
+    complaints.push(`${declaration.name} has no example in scripts/documents/tool-examples.table.mjs`);
+}
+settleFolder('docs/tools', toolPages(tools, { ...facts, prices, examples }), ['catalogue.md', 'tokens.md']);
 settleFolder(
   'test/snapshots/tools',
   new Map(tools.map((tool) => [`${tool.declaration.name}.json`, snapshotOf(tool)])),

@@ -10,8 +10,18 @@ export interface PageFacts {
   /** Names of the default surface. */
   readonly surface: readonly string[];
   readonly prices: ToolPrices;
+  /** What somebody says, the call, and what the sandbox answers. */
+  readonly examples: ReadonlyMap<string, ToolExample>;
   /** Method and path of an operation, `GET /rsv/v1/...`. */
   readonly request: (operation: string) => string;
+}
+
+/** A question and its answer; a preview comes before what needs consent. */
+export interface ToolExample {
+  readonly ask: string;
+  readonly call: unknown;
+  readonly preview?: string;
+  readonly answer: string;
 }
 
 interface Node {
@@ -91,6 +101,7 @@ function toolSection(tool: ToolFacts, facts: PageFacts): string {
     `## ${name}`,
     `**${title}**: ${traits.join(', ')}.`,
     description,
+    exampleOf(facts.examples.get(name)),
     argumentTable(inputSchema),
     outputSchema &&
       `Answer: ${Object.keys(outputSchema.properties ?? {})
@@ -100,6 +111,21 @@ function toolSection(tool: ToolFacts, facts: PageFacts): string {
   ]
     .filter(Boolean)
     .join('\n\n');
+}
+
+function exampleOf(example: ToolExample | undefined): string | undefined {
+  if (example === undefined) return undefined;
+  const { ask, call, preview, answer } = example;
+  return [
+    `> ${ask}`,
+    '',
+    '```text',
+    JSON.stringify(call),
+    ...(preview === undefined ? [] : ['', preview, '', '(agreed)']),
+    '',
+    answer,
+    '```',
+  ].join('\n');
 }
 
 function argumentTable(schema: Node): string {
