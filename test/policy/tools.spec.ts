@@ -14,6 +14,8 @@ import { sourceFiles } from '../support/source-files.js';
 const MOST_ON_THE_SURFACE = 24;
 /** Tools that call whatever operation they are given. */
 const ANY_OPERATION = new Set(['operations']);
+/** They change this server and nothing in OPERA; as changes they are audited. */
+const OWN_STATE = new Set(['purge_cache']);
 
 interface Listing {
   readonly annotations: Readonly<Record<string, boolean>>;
@@ -125,7 +127,7 @@ describe('every tool', () => {
     ).toEqual([]);
     expect(
       breaches(tools, ({ declaration: { name, effect, toolset, operations } }) => {
-        if (effect === 'read' || ANY_OPERATION.has(toolset)) return false;
+        if (effect === 'read' || ANY_OPERATION.has(toolset) || OWN_STATE.has(name)) return false;
         const changes = operations.some((id) => catalogue.operation(id).effect !== 'read');
         return !changes && `${name}: ${effect}, but every operation only reads`;
       }),

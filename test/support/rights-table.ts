@@ -13,7 +13,7 @@ export interface Asked {
 
 const ORDER: readonly Effect[] = ['read', 'write', 'money', 'destructive'];
 /** Written down a second time on purpose: what the server says of itself proves nothing. */
-const ADMINISTRATION = new Set(['tool run_doctor']);
+const ADMINISTRATION = new Set(['tool run_doctor', 'tool inspect_cache', 'tool purge_cache']);
 const GUESTS_IN_CLEAR = new Set(['resource folio_document']);
 
 /** What a caller's rights allow, by the words of the documentation and with none of the server's code. */
