@@ -25,7 +25,7 @@ describe('the console in headless Chromium', () => {
     });
     mkdirSync(PICTURES, { recursive: true });
     await work(server);
-  }, 60_000);
+  }, 180_000);
 
   afterAll(async () => {
     await browser?.close();
@@ -77,7 +77,7 @@ describe('the console in headless Chromium', () => {
       expect(complaints).toEqual([]);
       expect(new Set(requests.map((url) => new URL(url).origin))).toEqual(new Set([server.origin]));
     },
-    60_000,
+    180_000,
   );
 
   it('works with the keyboard, stays live and can be paused', async () => {
@@ -91,7 +91,7 @@ describe('the console in headless Chromium', () => {
     expect(await page.getAttribute('#pause', 'aria-pressed')).toBe('true');
     expect(await page.textContent('#news')).toBe('Paused.');
     expect(complaints).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   it('is whole without any script', async () => {
     const quiet = await browser.newContext({ javaScriptEnabled: false });
@@ -99,14 +99,14 @@ describe('the console in headless Chromium', () => {
     await plain.goto(`${server.origin}/console`);
     expect(await plain.textContent('#tools')).toContain('check_room_availability');
     await quiet.close();
-  }, 60_000);
+  }, 180_000);
 
   it('fits a narrow window', async () => {
     await page.setViewportSize({ width: 360, height: 700 });
     await page.goto(`${server.origin}/console`);
     const over = await page.evaluate(`document.documentElement.scrollWidth - window.innerWidth`);
     expect(over).toBeLessThanOrEqual(0);
-  }, 60_000);
+  }, 180_000);
 
   it('hands out a profile of the running process', async () => {
     await page.goto(`${server.origin}/console`);
@@ -119,7 +119,7 @@ describe('the console in headless Chromium', () => {
     });
     expect(answer).toEqual({ status: 201, nodes: expect.any(Number) });
     expect(answer.nodes).toBeGreaterThan(1);
-  }, 60_000);
+  }, 180_000);
 });
 
 /** Something to see: reads, a repeated one, an error and a card number offered. */

@@ -107,7 +107,7 @@ describe('the running server', () => {
     await assistant.do('get_business_date');
     await assistant.do('get_business_date');
     await assistant.close();
-  }, 60_000);
+  }, 180_000);
 
   afterAll(async () => {
     if (prometheus?.pid !== undefined && prometheus.exitCode === null) {
@@ -173,7 +173,7 @@ describe('the running server', () => {
     const states = rules.data.groups.flatMap(({ rules: group }) => group.map(({ state }) => state));
     expect(states).toHaveLength(alerts.length);
     expect(states).not.toContain('firing');
-  }, 60_000);
+  }, 180_000);
 });
 
 /** JSON of an address; undefined while nothing answers there. */
