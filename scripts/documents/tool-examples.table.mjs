@@ -288,6 +288,7 @@ export const EXAMPLES = {
   get_tape_chart: ['Rooms by days, second floor', { floor: '2', days: 3 }],
   health_check: ['Is everything running?', {}],
   hold_room: ['Keep 116 free for now', { room: '116', reason: 'VIP on the way' }],
+  inspect_cache: ['What do you remember?', {}],
   link_profiles: [
     'These two are married',
     { guest: '$0.profileId', other: '$1.profileId', guestIs: 'SPOUSE', otherIs: 'SPOUSE' },
@@ -363,6 +364,7 @@ export const EXAMPLES = {
     'Somebody at the desk wants a room for tonight',
     { guestName: 'Sommer, Ida', roomType: 'STQ', ratePlan: 'BAR' },
   ],
+  purge_cache: ['Forget what you remember of room 205', { tags: ['room:205'] }],
   queue_room: ['Mr Oakhurst waits for a room', { reservation: DUE }],
   quote_cancellation: ['What does it cost to cancel 71000510?', { reservation: LATER }],
   record_turnaway: [

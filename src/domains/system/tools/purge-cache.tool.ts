@@ -24,7 +24,7 @@ const input = z.object({
   toolset: 'system',
   effect: 'write',
   description:
-    'Makes this server forget what it remembers of OPERA under the given tags, on every replica; the next reads ask OPERA. Changes nothing in OPERA. For a single fresh read use the tool’s own fresh argument.',
+    'Makes this server forget what it remembers of OPERA under the given tags, on every replica; the next reads ask OPERA. Changes nothing in OPERA.',
   input,
   output: PurgeAnswer,
   operations: [],
