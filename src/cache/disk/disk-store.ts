@@ -147,6 +147,8 @@ export class DiskStore implements LayerStore, TagKeeper {
     if (this.batch !== undefined) await this.batch.catch(() => undefined);
     this.away();
     this.worker.removeAllListeners('exit');
+    // Not a reason for the process to live, but one to wait for.
+    this.worker.ref();
     const ended = new Promise((resolve) => this.worker.once('exit', resolve));
     this.worker.postMessage({ kind: 'close' });
     await ended;

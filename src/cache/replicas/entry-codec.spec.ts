@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { RandomIds } from '../../kernel/ids.js';
 import { ENTRY_VERSION, type CacheEntry } from '../cache-entry.js';
 import { keyText, type CacheKey } from '../cache-key.js';
