@@ -54,7 +54,7 @@ export class MemoryStore implements LayerStore {
   }
 
   /** Values without their keys, lately used first; looking does not count as use. */
-  *values(): Generator<unknown> {
+  *values(): Generator {
     for (const boxed of this.#values.values()) yield boxed.value;
   }
 

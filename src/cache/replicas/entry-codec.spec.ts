@@ -43,7 +43,7 @@ describe('EntryCodec', () => {
     const sealed = codec.seal('key', entryOf({ value }));
     expect(codec.open('key', sealed)).toEqual(entryOf({ value }));
     expect(sealed.includes(Buffer.from(value.slice(0, 5)))).toBe(false);
-    if (value.length > 4096) expect(sealed.length).toBeLessThan(value.length / 4);
+    expect(sealed.length).toBeLessThan(1000);
   });
 
   it('opens nothing that was changed, cut or sealed under another version', () => {

@@ -24,7 +24,7 @@ const lower = new LowerLayers(options, clock, ids, link);
 const stores = [new MemoryStore(10_000, 50_000_000), ...lower.stores].map(storeAsKeyv);
 const layers = layersOf({ stores }, clock);
 const cache = new CacheService(options, layers, lower.ledger, clock, lower.lease);
-while ((redisUrl || directory) && lower.ledger.sharedMark() === undefined) await pause(5);
+while (lower.ledger.sharedMark() === undefined) await pause(5);
 
 const keyOf = (name) => ({ tenant: 't', gateway: 'g', hotelId: 'H', operation: 'x.y', arguments: { name } });
 let truth = 0;
