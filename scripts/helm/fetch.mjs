@@ -37,6 +37,11 @@ const PACKAGES = [
     from: '@kubernetes-models/apimachinery@2.2.0',
     integrity: '7Yj3aMz/nCTdr221wHOMsw5vAMJnLqANMI3BTuCmYjbP+7/tGAaOsiFwT75F4TJH45Dk1P6wcAEqDeCD1ur82Q==',
   },
+  {
+    name: 'node_modules/@kubernetes-models/validate',
+    from: '@kubernetes-models/validate@4.0.0',
+    integrity: 'rsfF5t3sd5c+3ejUgcy8q0cVG2/BxT064L4Xz+CuKEe014u8T4MtFZiWjWZFpfMXSGKzFYEA6DJYm9CqjmIfZg==',
+  },
 ];
 
 mkdirSync(cache, { recursive: true });

@@ -88,6 +88,6 @@ export const REFUSED: Readonly<Record<string, object>> = {
     data: { existingClaim: 'c' },
   },
   OPERA_CLIENT_SECRT: { ...KEYS, settings: { OPERA_CLIENT_SECRT: 'x' } },
-  "'OPERA_CLIENT_SECRET'": { ...KEYS, secrets: { existingSecret: 'opera', names: ['opera_client_secret'] } },
+  MCP_SIGNING_KEY_PREVIOUS: { ...KEYS, secrets: { existingSecret: 'opera', names: ['opera_client_secret'] } },
   replicaCount: { ...KEYS, replicaCount: 2 },
 };
