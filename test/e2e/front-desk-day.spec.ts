@@ -1,65 +1,21 @@
-import { type RunningSandbox, startSandbox } from '../../src/sandbox/sandbox.js';
-import { readSnapshot } from '../../src/sandbox/state/snapshot.js';
-import type { Hotel } from '../../src/sandbox/state/hotel.js';
-import { Assistant, type Told } from '../support/assistant.js';
 import { violations, wrongStatistics } from '../support/house-invariants.js';
-import { startServer, type RunningServer } from '../support/server.js';
+import { DeskDay, mostFree, rows, word } from '../support/desk-day.js';
+import type { Told } from '../support/assistant.js';
 
 const TODAY = '2026-11-23';
 const EUR = (amount: string) => ({ amount, currency: 'EUR' });
 
-/** Rows of a list in an answer. */
-const rows = (told: Told, name: string): Record<string, string>[] =>
-  told.data[name] as Record<string, string>[];
-
 describe.each(['legacy', 'modern'] as const)(
   'a day at the front desk of SAND01, through MCP only (%s)',
   (kind) => {
-    let sandbox: RunningSandbox;
-    let server: RunningServer;
-    let assistant: Assistant;
-    /** Calls that each task took, the person's consent counted as one. */
-    const calls: number[] = [];
+    let day: DeskDay;
+    const one = (name: string, args?: Record<string, unknown>): Promise<Told> => day.one(name, args);
 
     beforeAll(async () => {
-      sandbox = await startSandbox({ port: 0, seed: 5, businessDate: TODAY });
-      const { connection } = sandbox;
-      server = await startServer({
-        OPERA_GATEWAY_URL: connection.gatewayUrl,
-        OPERA_CLIENT_ID: connection.clientId,
-        OPERA_CLIENT_SECRET: connection.clientSecret,
-        OPERA_APP_KEY: connection.appKey,
-        OPERA_ENTERPRISE_ID: connection.enterpriseId,
-        OPERA_DEFAULT_HOTEL_ID: 'SAND01',
-        OPERA_REQUESTS_PER_SECOND: '1000',
-        OPERA_BURST_CAPACITY: '1000',
-        MCP_CALLS_PER_MINUTE: '100000',
-      });
-      assistant = await Assistant.over(kind, { url: `${server.url}/x/all` }, false);
+      day = await DeskDay.start(kind, TODAY);
     }, 60_000);
 
-    afterAll(async () => {
-      await assistant?.close();
-      await server?.stop();
-      await sandbox?.stop();
-    }, 60_000);
-
-    /** One thing a person wants done, and how many calls it took. */
-    async function task(work: (call: Assistant['do']) => Promise<Told>): Promise<Told> {
-      const before = assistant.calls;
-      const told = await work((name, args) => assistant.do(name, args));
-      calls.push(assistant.calls - before);
-      return told;
-    }
-
-    const one = (name: string, args: Record<string, unknown> = {}) => task((call) => call(name, args));
-
-    /** A call that OPERA or we refuse, and the word for it. */
-    async function refused(name: string, args: Record<string, unknown>): Promise<string> {
-      const told = await assistant.try(name, args);
-      expect(told.failed).toBe(true);
-      return told.text.split(':')[0]!;
-    }
+    afterAll(async () => day?.stop(), 60_000);
 
     /** A name of its own for each guest of the day, without digits. */
     const guest = (at: number) =>
@@ -144,7 +100,7 @@ describe.each(['legacy', 'modern'] as const)(
       for (let at = 0; at < 20; at += 1) {
         const days = at < 8 ? [0, 1 + (at % 2)] : [at - 4, at - 2];
         const [arrivalDate, departureDate] = days.map((day) => `+${day}d`);
-        const booked = await task(async (call) => {
+        const booked = await day.task(async (call) => {
           const offers = await call('check_room_availability', { arrivalDate, departureDate });
           const open = rows(offers, 'roomTypes');
           const { roomType } = open[at % open.length]!;
@@ -163,7 +119,7 @@ describe.each(['legacy', 'modern'] as const)(
 
     it('takes six people without a booking', async () => {
       for (let at = 20; at < 26; at += 1) {
-        const told = await task(async (call) => {
+        const told = await day.task(async (call) => {
           const [most] = mostFree(await call('get_inventory', { from: 'today', to: 'today' }));
           return call('process_walk_in', {
             guestName: guest(at),
@@ -193,7 +149,7 @@ describe.each(['legacy', 'modern'] as const)(
       let arrived = 0;
       for (const { reservationId } of early) {
         if (arrived === 10) break;
-        const told = await assistant.try('check_in_guest', {
+        const told = await day.assistant.try('check_in_guest', {
           reservation: `id:${reservationId}`,
           ignoreWarnings: true,
         });
@@ -207,7 +163,10 @@ describe.each(['legacy', 'modern'] as const)(
         walkIns.map(async (stay) => ({
           ...stay,
           room: String(
-            word(await assistant.do('get_reservation', { reservation: stay['confirmationNumber'] }), 'room'),
+            word(
+              await day.assistant.do('get_reservation', { reservation: stay['confirmationNumber'] }),
+              'room',
+            ),
           ),
         })),
       );
@@ -252,24 +211,28 @@ describe.each(['legacy', 'modern'] as const)(
         paymentMethod: 'CA',
         amount: EUR((Number(owed.amount) - 10).toFixed(2)),
       });
-      expect(word(await assistant.do('get_guest_folio', { reservation }), 'balance')).toEqual(EUR('0.00'));
+      expect(word(await day.assistant.do('get_guest_folio', { reservation }), 'balance')).toEqual(
+        EUR('0.00'),
+      );
     }, 60_000);
 
     it('refuses what must not be, and changes nothing by it', async () => {
       const later = confirmations[16]!;
-      const before = await assistant.do('get_reservation', { reservation: later });
-      expect(await refused('check_in_guest', { reservation: later })).toMatch(/NOT_ALLOWED_NOW|OPERA_RULE/);
+      const before = await day.assistant.do('get_reservation', { reservation: later });
+      expect(await day.refusal('check_in_guest', { reservation: later })).toMatch(
+        /NOT_ALLOWED_NOW|OPERA_RULE/,
+      );
       expect(
-        await refused('post_charge_to_room', {
+        await day.refusal('post_charge_to_room', {
           reservation: later,
           transactionCode: '2000',
           amount: EUR('5.00'),
         }),
       ).toMatch(/NOT_ALLOWED_NOW|OPERA_RULE/);
-      expect(await refused('modify_reservation', { reservation: later, departureDate: 'yesterday' })).toBe(
-        'INPUT_INVALID',
-      );
-      const after = await assistant.do('get_reservation', { reservation: later });
+      expect(
+        await day.refusal('modify_reservation', { reservation: later, departureDate: 'yesterday' }),
+      ).toBe('INPUT_INVALID');
+      const after = await day.assistant.do('get_reservation', { reservation: later });
       expect(after.data).toEqual(before.data);
     }, 60_000);
 
@@ -288,7 +251,7 @@ describe.each(['legacy', 'modern'] as const)(
       }
       const seeded = rows(await one('get_arrivals_report', { limit: 50 }), 'arrivals');
       for (const { reservationId } of seeded) {
-        const quoted = await assistant.do('quote_cancellation', { reservation: `id:${reservationId}` });
+        const quoted = await day.assistant.do('quote_cancellation', { reservation: `id:${reservationId}` });
         const penalty = word(quoted, 'penalty') as { amount: string } | undefined;
         if (penalty === undefined || Number(penalty.amount) === 0) continue;
         const told = await one('cancel_reservation', { reservation: `id:${reservationId}`, reason: 'CHPL' });
@@ -299,20 +262,16 @@ describe.each(['legacy', 'modern'] as const)(
     }, 60_000);
 
     it('leaves a house that adds up, tonight and after the day has turned', async () => {
-      const hotel = async () => hotelOf(sandbox.connection.gatewayUrl);
-      expect(violations(await hotel())).toEqual([]);
-      await fetch(`${sandbox.connection.gatewayUrl}/sandbox/control/end-of-day`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ hotelId: 'SAND01' }),
-      });
-      expect(violations(await hotel())).toEqual([]);
-      expect(wrongStatistics(await hotel(), TODAY)).toEqual([]);
+      expect(violations(await day.hotel())).toEqual([]);
+      await day.endOfDay();
+      expect(violations(await day.hotel())).toEqual([]);
+      expect(wrongStatistics(await day.hotel(), TODAY)).toEqual([]);
       const lost = await one('get_no_show_report', { from: TODAY });
       expect(rows(lost, 'noShows').map(({ guest: name }) => name)).toContain(guest(7));
     }, 60_000);
 
     it('took two calls a task in the middle, and one more at most with a consent', () => {
+      const { calls } = day;
       const sorted = calls.toSorted((a, b) => a - b);
       expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(2);
       expect(sorted.at(-1)).toBeLessThanOrEqual(3);
@@ -320,34 +279,3 @@ describe.each(['legacy', 'modern'] as const)(
     });
   },
 );
-
-/** Room types with what is left of them on every night, the most first; suites are nobody's choice here. */
-function mostFree(inventory: Told): { roomType: string; left: number }[] {
-  const nights = inventory.data['days'] as { roomTypes: Record<string, number> }[];
-  return Object.keys(nights[0]!.roomTypes)
-    .map((roomType) => ({
-      roomType,
-      left: Math.min(...nights.map(({ roomTypes }) => roomTypes[roomType] ?? 0)),
-    }))
-    .toSorted((a, b) => b.left - a.left);
-}
-
-/** The hotel as the sandbox has it now. */
-async function hotelOf(gatewayUrl: string): Promise<Hotel> {
-  const snapshot = await (await fetch(`${gatewayUrl}/sandbox/control/snapshot`)).text();
-  return readSnapshot(snapshot).hotels.get('SAND01')!;
-}
-
-/** The first value of a property of that name, wherever it stands. */
-function word(told: Told, name: string): unknown {
-  const search = (value: unknown): unknown => {
-    if (typeof value !== 'object' || value === null) return undefined;
-    if (name in value) return (value as Record<string, unknown>)[name];
-    for (const inner of Object.values(value)) {
-      const found = search(inner);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  };
-  return search(told.data);
-}

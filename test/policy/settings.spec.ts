@@ -75,6 +75,7 @@ describe('every module', () => {
       'MCP_SECRETS_RELOAD_SECONDS',
       'SANDBOX_SEED',
       'SANDBOX_BUSINESS_DATE',
+      'SANDBOX_STATE_FILE',
     ]);
   });
 });

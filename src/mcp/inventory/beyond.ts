@@ -33,9 +33,9 @@ export class Beyond {
   lackingFor(method: string, params: Readonly<Record<string, unknown>> = {}): readonly string[] | undefined {
     switch (method) {
       case 'tools/call':
-        return this.tools.get(String(params['name']));
+        return this.tools.get(nameIn(params));
       case 'prompts/get':
-        return this.prompts.get(String(params['name']));
+        return this.prompts.get(nameIn(params));
       case 'resources/read':
       case 'resources/subscribe':
         return this.ofResource(params['uri']);
@@ -50,6 +50,11 @@ export class Beyond {
       ({ entry }) => entry.declaration.uri === uri || entry.template?.match(uri) !== undefined,
     )?.lacking;
   }
+}
+
+/** What is no text names nothing. */
+function nameIn({ name }: Readonly<Record<string, unknown>>): string {
+  return typeof name === 'string' ? name : '';
 }
 
 /** For whoever has every scope. */
