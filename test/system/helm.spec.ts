@@ -55,7 +55,7 @@ describe('the chart', () => {
         input: text,
       }),
     ) as string[];
-    for (const document of parseAllDocuments(text)) found.push(...ownRules(document.toJS() as Json));
+    for (const document of parseAllDocuments(text)) found.push(...ownRules(document.toJS()));
     return found;
   }
 
@@ -120,7 +120,7 @@ describe('the chart', () => {
   it('starts pods anew when settings or secrets of its own change', () => {
     const sums = (values: object): unknown =>
       parseAllDocuments(rendered(values))
-        .map((one) => one.toJS() as Json)
+        .map((one) => one.toJS())
         .find(({ kind }) => kind === 'Deployment').spec.template.metadata.annotations;
     const base = VALUE_SETS['a secret of its own']!;
     const settings = { ...base, settings: { OPERA_LOG_LEVEL: 'DEBUG' } };
