@@ -20,6 +20,7 @@ export class LowerLayers implements OnApplicationShutdown {
   /** With Redis and a secret: whoever waits must be able to read what the holder stores. */
   readonly lease?: LoadLease;
   private readonly disk?: DiskStore;
+  private readonly codecs: EntryCodec[] = [];
   private readonly tags?: RedisTags;
 
   constructor(options: ResolvedCacheOptions, clock: Clock, ids: Ids, link?: RedisLink) {
@@ -28,11 +29,15 @@ export class LowerLayers implements OnApplicationShutdown {
     const stores: LayerStore[] = [];
     if (enabled && directory !== undefined) {
       const own = secrets.length > 0 ? secrets : [keyFileSecret(directory, ids)];
-      this.disk = new DiskStore({ directory, maxBytes: maxDiskBytes }, new EntryCodec(own, ids), clock, ids);
+      const codec = new EntryCodec(own, ids);
+      // A key of our own making is not the configuration's to change.
+      if (secrets.length > 0) this.codecs.push(codec);
+      this.disk = new DiskStore({ directory, maxBytes: maxDiskBytes }, codec, clock, ids);
       stores.push(this.disk);
     }
     if (shared !== undefined && secrets.length > 0) {
       const codec = new EntryCodec(secrets, ids);
+      this.codecs.push(codec);
       stores.push(new RedisStore(shared, codec));
       this.lease = new RedisLoadLease(shared, (key) => codec.names(key)[0]!, ids, clock);
     }
@@ -41,6 +46,11 @@ export class LowerLayers implements OnApplicationShutdown {
     const keeper = this.tags ?? this.disk;
     this.ledger =
       keeper === undefined ? new MemoryTagLedger(maxTags) : new SharedTagLedger(keeper, keeper === this.tags);
+  }
+
+  /** Other secrets of the configuration, the current one first: a rotation without a restart. */
+  rotate(secrets: readonly string[]): void {
+    for (const codec of this.codecs) codec.rotate(secrets);
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { readFileSync } from 'node:fs';
 import { gatewaysOf } from '../app.module.js';
+import { LowerLayers } from '../cache/lower-layers.js';
 import { type Config, toConfig } from '../config/config.js';
 import { type RawEnvironment, readEnvironment, secretFiles } from '../config/environment.reader.js';
 import { replaceCertificate } from '../http/http-server.js';
@@ -43,6 +44,8 @@ function take(app: NestFastifyApplication, config: Config): void {
   const { signingKey, previousSigningKey } = config.mcp;
   const { tls } = config.server;
   app.get(Masker).conceal(signingKey, previousSigningKey, tls?.key);
+  app.get(Masker).conceal(...(config.cache.secrets ?? []));
+  app.get(LowerLayers, { strict: false }).rotate(config.cache.secrets ?? []);
   if (tls !== undefined) replaceCertificate(app, tls);
   if (signingKey !== undefined) app.get(Signer, { strict: false }).rotate(signingKey, previousSigningKey);
   if (config.gateway !== undefined)

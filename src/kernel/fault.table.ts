@@ -41,6 +41,10 @@ export const FAULTS = {
     advice: 'This server is read-only for this caller; no change is possible here.',
   },
   THROTTLED: { retryable: true, advice: 'Wait the stated seconds, then call again.' },
+  CURSOR_INVALID: {
+    retryable: false,
+    advice: 'Ask again without the cursor: the first page comes with a new one.',
+  },
   CONFIRMATION_REQUIRED: {
     retryable: false,
     advice: 'Show the preview to the person, and only after their yes call again with the confirmationToken.',

@@ -91,7 +91,7 @@ describe('McpModule, stateless', () => {
     const second = (await client.callTool({ name: 'list_rows', arguments: { cursor } })) as Answer;
     expect(second.structuredContent).toMatchObject({ rows: [2, 3] });
     const other = await client.callTool({ name: 'list_rows', arguments: { upTo: 9, cursor } });
-    expect(textOf(other)).toMatch(/^INPUT_INVALID: The cursor belongs to another question/);
+    expect(textOf(other)).toMatch(/^CURSOR_INVALID: The cursor belongs to another question/);
     await client.close();
   });
 

@@ -57,6 +57,7 @@ export const SECURITY_EVENTS = [
   'quota_exceeded',
   'card_number_offered',
   'consent_misused',
+  'cursor_misused',
 ] as const;
 export type SecurityEvent = (typeof SECURITY_EVENTS)[number];
 
@@ -69,4 +70,5 @@ export const SECURITY_OF_OUTCOME: Readonly<Record<string, SecurityEvent>> = {
   INPUT_CARD_NUMBER: 'card_number_offered',
   CONFIRMATION_INVALID: 'consent_misused',
   CONFIRMATION_USED: 'consent_misused',
+  CURSOR_INVALID: 'cursor_misused',
 };

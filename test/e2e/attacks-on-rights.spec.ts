@@ -141,11 +141,11 @@ describe('an attacker who has or wants a key', () => {
         (await rig.call('manager', 'get_arrivals_report', { limit: 2, cursor })).data['arrivals'],
       ).toHaveLength(2);
       expect((await rig.call('colleague', 'get_arrivals_report', { limit: 2, cursor })).text).toContain(
-        'INPUT_INVALID',
+        'CURSOR_INVALID',
       );
       expect(
         (await rig.call('manager', 'get_arrivals_report', { limit: 2, vipOnly: true, cursor })).text,
-      ).toContain('INPUT_INVALID');
+      ).toContain('CURSOR_INVALID');
     });
   });
 

@@ -25,13 +25,19 @@ interface Keys {
  * place. Two secrets at a time: the first seals, both open, for a rotation without a cold cache.
  */
 export class EntryCodec {
-  private readonly keys: readonly Keys[];
+  private keys: readonly Keys[] = [];
 
   /** @param secrets the current one, then perhaps the previous one; at least 32 random characters each */
   constructor(
     secrets: readonly string[],
     private readonly ids: Ids,
   ) {
+    this.rotate(secrets);
+  }
+
+  /** Seals with the first of these from now on and opens with all; without any, nothing changes. */
+  rotate(secrets: readonly string[]): void {
+    if (secrets.length === 0) return;
     this.keys = secrets.map((secret) => {
       const derive = (purpose: string) =>
         Buffer.from(hkdfSync('sha256', secret, 'opera-cloud-mcp', purpose, KEY_BYTES));

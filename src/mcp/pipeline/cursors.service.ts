@@ -31,19 +31,21 @@ export class Cursors {
 
   /**
    * The page state of a cursor.
-   * @throws Fault INPUT_INVALID when it was altered, expired or belongs to another question
+   * @throws Fault CURSOR_INVALID when it was altered or belongs to another caller or question; INPUT_INVALID when it expired
    */
   open(question: ConsentSubject, cursor: string): Json {
     const page = Page.safeParse(this.signer.open('cursor', cursor));
     if (!page.success || !this.signer.matches(canonical(question), page.data.on)) {
-      throw refusal('The cursor belongs to another question; repeat the same arguments with it.');
+      throw new Fault('CURSOR_INVALID', {
+        message: 'The cursor belongs to another question; repeat the same arguments with it.',
+        field: 'cursor',
+      });
     }
     if (page.data.until < this.clock.now())
-      throw refusal('The cursor has expired; start from the first page.');
+      throw new Fault('INPUT_INVALID', {
+        message: 'The cursor has expired; start from the first page.',
+        field: 'cursor',
+      });
     return page.data.next;
   }
-}
-
-function refusal(message: string): Fault {
-  return new Fault('INPUT_INVALID', { message, field: 'cursor' });
 }
