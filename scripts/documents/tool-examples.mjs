@@ -131,7 +131,7 @@ function steady(text) {
 }
 
 /** `$0.name` by the first value of that name in answer 0. */
-function filled(args, answers) {
+export function filled(args, answers) {
   return JSON.parse(JSON.stringify(args), (_key, value) => {
     const place = typeof value === 'string' ? /^\$(\d)\.(\w+)$/.exec(value) : null;
     if (place === null) return value;

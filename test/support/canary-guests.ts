@@ -32,7 +32,7 @@ export function canaryGuests(count: number): CanaryGuest[] {
   return Array.from({ length: count }, (_, index) => {
     const { surname, givenName, street } = SCRIPTS[index % SCRIPTS.length]!;
     const number = String(index).padStart(4, '0');
-    const letters = [...number].map((digit) => 'abcdefghij'[Number(digit)]).join('');
+    const letters = Array.from(number, (digit) => 'abcdefghij'[Number(digit)]).join('');
     return {
       surname: `${surname}${letters}`,
       givenName: `${givenName}${letters}`,
@@ -73,9 +73,11 @@ export function findWords(text: string, words: readonly string[]): string[] {
 
 /** ISO/IEC 7812-1 annex B. */
 function withCheckDigit(digits: string): string {
-  const sum = [...digits].toReversed().reduce((total, digit, index) => {
-    const doubled = Number(digit) * 2;
-    return total + (index % 2 === 0 ? (doubled > 9 ? doubled - 9 : doubled) : Number(digit));
-  }, 0);
+  const sum = Array.from(digits)
+    .toReversed()
+    .reduce((total, digit, index) => {
+      const doubled = Number(digit) * 2;
+      return total + (index % 2 === 0 ? (doubled > 9 ? doubled - 9 : doubled) : Number(digit));
+    }, 0);
   return `${digits}${(10 - (sum % 10)) % 10}`;
 }

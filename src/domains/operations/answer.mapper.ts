@@ -1,5 +1,5 @@
 import type { Caller } from '../../auth/caller.js';
-import { guestText, visibleText } from '../../mcp/declaration/guest-text.js';
+import { guestText, nameText } from '../../mcp/declaration/guest-text.js';
 import { holdsCardNumber } from '../../kernel/card-number.js';
 import { seesGuests } from '../reservations/guest-name.js';
 import {
@@ -15,6 +15,8 @@ import {
 /** Deeper than any answer of OPERA. */
 const MOST_LEVELS = 60;
 const LONGEST_TEXT = 2000;
+/** As long as an e-mail address may be (RFC 5321); what is longer is somebody's prose, wherever it stands. */
+const LONGEST_PLAIN = 254;
 
 /** Where a value stands. */
 interface Place {
@@ -78,7 +80,7 @@ class Cleaner {
     if (CARD_FIELD.test(place.name)) return withheld(text);
     if (!this.unmasked && isPersonal(place)) return `${Array.from(text)[0] ?? ''}•••`;
     if (typeof value === 'number') return value;
-    if (!isWritten(place)) return visibleText(text);
+    if (!isWritten(place) && text.length <= LONGEST_PLAIN) return nameText(text, LONGEST_PLAIN);
     return guestText(holdsCardNumber(text) ? 'withheld: holds a card number' : text, LONGEST_TEXT);
   }
 }

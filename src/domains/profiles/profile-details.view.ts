@@ -1,5 +1,5 @@
 import type { Caller } from '../../auth/caller.js';
-import { guestText } from '../../mcp/declaration/guest-text.js';
+import { guestText, nameText } from '../../mcp/declaration/guest-text.js';
 import { sayMoney } from '../../shared/money.js';
 import { contact, guestName, seesGuests } from '../reservations/guest-name.js';
 import type {
@@ -21,7 +21,7 @@ export function profileName(
   caller: Caller,
 ): string {
   const person = profile.kind === 'guest' || profile.kind === 'contact';
-  return person ? guestName(profile, caller) : (profile.surname ?? 'name not stated');
+  return person ? guestName(profile, caller) : nameText(profile.surname ?? '') || 'name not stated';
 }
 
 /** A profile with its stays as this caller may see it. */
@@ -40,7 +40,7 @@ export function shownDetails(profile: ProfileDetails, stays: ProfileStays, calle
     nationality: profile.nationality,
     email: contact(profile.email, caller),
     phone: contact(profile.phone, caller),
-    address: seesGuests(caller) ? profile.address : profile.country,
+    address: seesGuests(caller) ? profile.address && nameText(profile.address) : profile.country,
     preferences: listed(profile.preferences.map(sayPreference)),
     memberships: listed(profile.memberships.map(sayMembership)),
     comments: listed(profile.comments.slice(0, COMMENTS).map((comment) => guestText(comment, 200))),

@@ -1,3 +1,4 @@
+import { nameText } from '../../mcp/declaration/guest-text.js';
 import type { Caller } from '../../auth/caller.js';
 import { contact, guestName } from '../reservations/guest-name.js';
 import type { GuestProfile } from './guest-profile.js';
@@ -15,7 +16,7 @@ export function shownProfile(profile: GuestProfile, caller: Caller): ProfileRow 
     name: person ? guestName(profile, caller) : (profile.surname ?? 'name not stated'),
     ...(email !== undefined && { email }),
     ...(phone !== undefined && { phone }),
-    ...(profile.city !== undefined && { city: profile.city }),
+    ...(profile.city !== undefined && { city: nameText(profile.city) }),
     ...(profile.country !== undefined && { country: profile.country }),
     ...(profile.vip !== undefined && { vip: profile.vip }),
     ...(profile.membership !== undefined && { membership: profile.membership }),

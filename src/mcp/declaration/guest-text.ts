@@ -1,5 +1,7 @@
 /** Longest guest text shown to a model; more is cut. */
 const MAX_LENGTH = 500;
+/** Longest name, city or company shown to a model; more is cut. */
+const MAX_NAME_LENGTH = 80;
 
 // Control characters but tab and line feed, bidirectional overrides and isolates, zero-width and tag characters:
 // all of them can hide instructions from the person who reads along.
@@ -24,4 +26,15 @@ export function guestText(text: string, maxLength = MAX_LENGTH): string {
 /** Text without the characters that a person does not see. */
 export function visibleText(text: string): string {
   return text.replace(INVISIBLE, '');
+}
+
+/**
+ * A name as guests or agencies wrote it, on one line: what a person does not see is gone, it cannot open or close a fence,
+ * and it is too short to carry instructions. Names stand in previews and questions of consent, where a fence would not be read.
+ * @param name as stored; empty gives ''
+ * @param maxLength in characters
+ */
+export function nameText(name: string, maxLength = MAX_NAME_LENGTH): string {
+  const plain = Array.from(visibleText(name).replace(FENCE, '|').replace(/\s+/gu, ' ').trim());
+  return plain.length > maxLength ? `${plain.slice(0, maxLength).join('')}…` : plain.join('');
 }

@@ -6,7 +6,7 @@ import {
   type ToolCall,
   type ToolHandler,
 } from '../../../mcp/declaration/tool.declaration.js';
-import { guestText, visibleText } from '../../../mcp/declaration/guest-text.js';
+import { guestText, nameText } from '../../../mcp/declaration/guest-text.js';
 import { BlockReference, BlockSummary } from '../block.schema.js';
 import { BlockReader } from '../block-reader.service.js';
 import { blockSummary, sayBlock } from '../blocks.view.js';
@@ -45,7 +45,7 @@ export class GetBlockTool implements ToolHandler<typeof input, typeof output> {
       ...blockSummary(block),
       blockId: block.blockId,
       ...(block.deducts !== undefined && { deductsInventory: block.deducts }),
-      ...(block.group !== undefined && { group: visibleText(block.group) }),
+      ...(block.group !== undefined && { group: nameText(block.group) }),
       ...(block.ratePlan !== undefined && { ratePlan: block.ratePlan }),
       ...(block.owner !== undefined && { owner: block.owner }),
       nextStatuses: next.map(({ code, name }) => `${code} ${name}`),

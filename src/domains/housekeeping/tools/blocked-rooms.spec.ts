@@ -69,7 +69,12 @@ describe('rooms out of use', () => {
     expect(done).toMatchObject({ outcome: 'done', data: { rooms: [room], until: '2026-03-11' } });
     expect(await status(room)).toBe('out_of_order');
     expect(await list()).toContainEqual(
-      expect.objectContaining({ room, kind: 'out_of_order', reason: 'PAIN', remark: 'Ceiling' }),
+      expect.objectContaining({
+        room,
+        kind: 'out_of_order',
+        reason: 'PAIN',
+        remark: '⟦untrusted guest text: Ceiling⟧',
+      }),
     );
     expect(await faultOf(tool.preview(wish, house.call()))).toMatchObject({ code: 'NOT_ALLOWED_NOW' });
     const back = await house

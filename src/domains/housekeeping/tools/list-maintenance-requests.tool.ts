@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { guestText } from '../../../mcp/declaration/guest-text.js';
 import {
   McpTool,
   type ToolAnswer,
@@ -52,7 +53,9 @@ export class ListMaintenanceRequestsTool implements ToolHandler<typeof input, ty
     const offset = typeof call.cursor === 'number' ? call.cursor : 0;
     const { room, code, state } = args;
     const all = await this.maintenance.list(call, { room, code, state });
-    const requests = all.slice(offset, offset + args.limit);
+    const requests = all
+      .slice(offset, offset + args.limit)
+      .map((row) => (row.remark ? { ...row, remark: guestText(row.remark) } : row));
     const lines = requests.map((row) =>
       line(
         `#${row.id} room ${row.room}`,

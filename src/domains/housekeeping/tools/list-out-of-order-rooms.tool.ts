@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { guestText } from '../../../mcp/declaration/guest-text.js';
 import {
   McpTool,
   type ToolAnswer,
@@ -56,7 +57,10 @@ export class ListOutOfOrderRoomsTool implements ToolHandler<typeof input, typeof
     ]);
     const kinds = args.kind === undefined ? BLOCKING_KINDS : [args.kind];
     const lists = await Promise.all(kinds.map((kind) => this.blockings.list(call, kind, from, until)));
-    const rooms = lists.flat().map(({ returnsAs: _status, ...blocking }) => blocking);
+    const rooms = lists.flat().map(({ returnsAs: _status, ...blocking }) => ({
+      ...blocking,
+      ...(blocking.remark && { remark: guestText(blocking.remark) }),
+    }));
     const lines = rooms.map((row) =>
       line(row.room, row.roomType, words(row.kind), `${row.from} to ${row.until}`, row.reason, row.remark),
     );

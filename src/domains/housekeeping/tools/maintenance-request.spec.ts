@@ -25,7 +25,7 @@ describe('maintenance requests', () => {
     expect(await list({ code: 'LOCK' })).toHaveLength(3);
     expect((await list({ room: '101' }))[0]).toMatchObject({
       code: 'LOCK',
-      remark: 'Key card sticks',
+      remark: '⟦untrusted guest text: Key card sticks⟧',
       dueBy: '2026-03-11',
       reportedOn: '2026-03-10',
     });
@@ -39,7 +39,10 @@ describe('maintenance requests', () => {
     const twice = await resolve.run({ requestId: id, reopen: false }, house.call());
     expect(twice.text).toContain('nothing was changed');
     await resolve.run({ requestId: id, reopen: true }, house.call());
-    expect((await list({ room: '101' }))[0]).toMatchObject({ id, remark: 'Key card sticks' });
+    expect((await list({ room: '101' }))[0]).toMatchObject({
+      id,
+      remark: '⟦untrusted guest text: Key card sticks⟧',
+    });
   });
 
   it('come in pages', async () => {
