@@ -20,7 +20,7 @@ const keys: fc.Arbitrary<CacheKey> = fc.record({
   gateway: text,
   hotelId: text,
   operation: text,
-  arguments: fc.jsonValue({ maxDepth: 2 }) as fc.Arbitrary<CacheKey['arguments']>,
+  arguments: fc.jsonValue({ maxDepth: 2 }),
   rights: fc.option(text, { nil: undefined }),
 });
 

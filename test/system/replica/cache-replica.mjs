@@ -74,7 +74,7 @@ async function churn() {
   }
 }
 
-process.on('message', async (message) => {
+async function answer(message) {
   if (message.read) process.send(await read(message.read));
   if (message.touch) {
     const at = performance.timeOrigin + performance.now();
@@ -91,5 +91,7 @@ process.on('message', async (message) => {
     process.send({ closed: true });
     process.exit(0);
   }
-});
+}
+
+process.on('message', (message) => void answer(message));
 process.send({ ready: true });
