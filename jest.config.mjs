@@ -20,6 +20,7 @@ export default {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   // Nest first: a CommonJS package that requires it later would otherwise close an import cycle.
   setupFiles: ['<rootDir>/test/support/load-nest.mjs'],
+  setupFilesAfterEnv: ['<rootDir>/test/support/retry-once.mjs'],
   testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/test/system/', '/test/oracle/', '/test/property/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
