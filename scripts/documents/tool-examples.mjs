@@ -2,6 +2,8 @@ import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
 import { EXAMPLES, MEASURED } from './tool-examples.table.mjs';
 
 const LONGEST = 700;
+/** When the examples are carried out, whenever that is: policies and lists depend on the hour. */
+const MORNING = Date.parse('2026-11-23T09:00:00Z');
 
 /**
  * Every example of the table, carried out: each on the same hotel of the same day.
@@ -9,6 +11,20 @@ const LONGEST = 700;
  * @returns `examples`: by tool `{ ask, call, preview?, answer, failed }`; `measured`: tokens of OPERA's answers and of ours
  */
 export async function toolExamples(load) {
+  const clock = Object.getOwnPropertyDescriptor(Date, 'now');
+  const began = performance.now();
+  Object.defineProperty(Date, 'now', {
+    ...clock,
+    value: () => Math.round(MORNING + performance.now() - began),
+  });
+  try {
+    return await carriedOut(load);
+  } finally {
+    Object.defineProperty(Date, 'now', clock);
+  }
+}
+
+async function carriedOut(load) {
   const { startSandbox } = await load('sandbox/sandbox.js');
   const { compose } = await load('cli/composition.js');
   const { httpOptions } = await load('cli/serve.command.js');
