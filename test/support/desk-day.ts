@@ -74,6 +74,22 @@ export class DeskDay {
   }
 }
 
+/** Rows of a list that may be longer than an answer. */
+export async function everyRow(
+  call: Assistant['do'],
+  name: string,
+  args: Record<string, unknown>,
+  list: string,
+): Promise<Record<string, string>[]> {
+  const found: Record<string, string>[] = [];
+  for (let cursor: unknown; ;) {
+    const page = await call(name, { ...args, limit: 50, ...(cursor !== undefined && { cursor }) });
+    found.push(...rows(page, list));
+    cursor = page.data['nextCursor'];
+    if (cursor === undefined) return found;
+  }
+}
+
 /** Rows of a list in an answer. */
 export function rows(told: Told, name: string): Record<string, string>[] {
   return told.data[name] as Record<string, string>[];

@@ -8,17 +8,18 @@ import {
 } from '../../../mcp/declaration/tool.declaration.js';
 import { SpokenDate } from '../../../shared/business-date.js';
 import { MoneyShown, sayMoney } from '../../../shared/money.js';
+import { PageSize } from '../../../shared/parameters.schema.js';
 import { HotelCalendar } from '../../configuration/hotel-calendar.service.js';
 import { guestName } from '../../reservations/guest-name.js';
 import type { Stay } from '../../reservations/stay.js';
 import { AllStays } from '../all-stays.service.js';
 
 const MAX_DAYS = 31;
-const SHOWN = 50;
 
 const input = z.object({
   from: SpokenDate.default('yesterday'),
   to: SpokenDate.optional().describe('from when absent'),
+  limit: PageSize,
 });
 
 const output = z.object({
@@ -48,6 +49,7 @@ const output = z.object({
   input,
   output,
   operations: ['rsv.searchHotelReservations', 'bof.getBusinessDate'],
+  paged: true,
 })
 @Injectable()
 export class GetNoShowReportTool implements ToolHandler<typeof input, typeof output> {
@@ -72,7 +74,9 @@ export class GetNoShowReportTool implements ToolHandler<typeof input, typeof out
             })
           ).length
         : undefined;
-    const noShows = missed.slice(0, SHOWN).map((stay) => rowOf(stay, call));
+    const offset = typeof call.cursor === 'number' ? call.cursor : 0;
+    const end = offset + args.limit;
+    const noShows = missed.slice(offset, end).map((stay) => rowOf(stay, call));
     const lines = noShows.map(
       (row) =>
         `${row.arrivalDate} ${row.guest} #${row.confirmationNumber ?? ''}, ${row.nights} nights ${row.roomType ?? ''}, guarantee ${row.guarantee ?? 'none'}, ${sayMoney(row.rate)}`,
@@ -85,8 +89,7 @@ export class GetNoShowReportTool implements ToolHandler<typeof input, typeof out
         ...lines,
         ...(expected === undefined ? [] : [`Still expected today: ${expected}.`]),
       ].join('\n'),
-      notes:
-        missed.length > SHOWN ? [`${missed.length - SHOWN} more are not shown; ask for fewer days.`] : [],
+      next: end < missed.length ? end : undefined,
     };
   }
 }

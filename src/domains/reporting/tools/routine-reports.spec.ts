@@ -51,19 +51,23 @@ describe('the routines of the day', () => {
 
   it('get_no_show_report lists those whom the end of day marked', async () => {
     const tool = harness.make(GetNoShowReportTool);
-    const today = await tool.run({ from: 'today' }, harness.call());
+    const today = await tool.run({ from: 'today', limit: 20 }, harness.call());
     expect(today.data.total).toBe(0);
     expect(today.data.stillExpected).toBeGreaterThan(0);
     const closed = (await harness.control('POST', 'end-of-day', { hotelId: 'SAND01' })) as {
       noShows: number;
     };
-    const after = await tool.run({ from: 'yesterday' }, harness.callMasked({ fresh: true }));
+    const after = await tool.run({ from: 'yesterday', limit: 2 }, harness.callMasked({ fresh: true }));
     expect(after.data.total).toBe(closed.noShows);
     expect(after.data.noShows[0]).toMatchObject({
       arrivalDate: '2026-03-10',
       guest: expect.stringContaining('•••'),
     });
     expect(after.data.stillExpected).toBeUndefined();
+    expect(after.next).toBe(2);
+    const rest = await tool.run({ from: 'yesterday', limit: 50 }, harness.call({ cursor: 2 }));
+    expect(rest.data.noShows).toHaveLength(closed.noShows - 2);
+    expect(rest.next).toBeUndefined();
   });
 
   it("kept to Oracle's contract in every call above", () => {
