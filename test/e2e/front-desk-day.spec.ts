@@ -252,7 +252,9 @@ describe.each(['legacy', 'modern'] as const)(
         );
       }
       const seeded = await everyRow(call, 'get_arrivals_report', {}, 'arrivals');
-      for (const { reservationId } of seeded) {
+      for (const { reservationId, guest: name } of seeded) {
+        // He is to be the no-show, even in the evening, when cancelling him would cost something too.
+        if (name === guest(7)) continue;
         const quoted = await day.assistant.do('quote_cancellation', { reservation: `id:${reservationId}` });
         const penalty = word(quoted, 'penalty') as { amount: string } | undefined;
         if (penalty === undefined || Number(penalty.amount) === 0) continue;
