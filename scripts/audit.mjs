@@ -1,7 +1,7 @@
 /**
  * Known vulnerabilities of what is shipped: `npm audit` of production dependencies, but for exceptions with a reason and an end
  * (scripts/supply/audit-exceptions.json: `{ advisory, reason, until }`). Ends with 1 when something else is found, with 2 when
- * the registry cannot be asked. `-- --report FILE` judges a saved `npm audit --json` instead of asking.
+ * the registry cannot be asked. `-- --ask-only` only tells whether it can; `-- --report FILE` judges a saved `npm audit --json` instead of asking.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 const { values } = parseArgs({
   options: {
     report: { type: 'string' },
+    'ask-only': { type: 'boolean', default: false },
     exceptions: { type: 'string', default: 'scripts/supply/audit-exceptions.json' },
     today: { type: 'string' },
   },
@@ -21,6 +22,7 @@ if (report.vulnerabilities === undefined) {
   console.error(`The registry gave no audit: ${report.message ?? report.error?.summary ?? 'no answer'}`);
   process.exit(2);
 }
+if (values['ask-only']) process.exit(0);
 
 const found = new Map();
 for (const [name, { via }] of Object.entries(report.vulnerabilities)) {

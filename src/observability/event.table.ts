@@ -58,6 +58,8 @@ export const SECURITY_EVENTS = [
   'card_number_offered',
   'consent_misused',
   'cursor_misused',
+  'session_misused',
+  'request_state_misused',
 ] as const;
 export type SecurityEvent = (typeof SECURITY_EVENTS)[number];
 

@@ -10,6 +10,7 @@ import { CallAudit } from '../mcp/pipeline/call-audit.js';
 import { AUTH_LISTENER } from './listeners/auth.listener.js';
 import { CACHE_LISTENER } from './listeners/cache.listener.js';
 import { CALL_LISTENER } from './listeners/call.listener.js';
+import { HANDLE_LISTENER } from './listeners/handle.listener.js';
 import { HttpListener } from './listeners/http.listener.js';
 import { OPERA_LISTENER } from './listeners/opera.listener.js';
 import { REDIS_LISTENER } from './listeners/redis.listener.js';
@@ -45,6 +46,7 @@ const LISTENERS = [
   REDIS_LISTENER,
   THROTTLE_LISTENER,
   AUTH_LISTENER,
+  HANDLE_LISTENER,
 ];
 /** What is known of calls, errors and slow operations, for health, the console and resources. */
 const TRACKING = [ErrorTracker, CallFigures, Happenings, DegradationWatch];

@@ -1,4 +1,4 @@
-import { AttackRig, changed, type Answer } from '../support/attack-rig.js';
+import { AttackRig, changed, type Answer, type Holder } from '../support/attack-rig.js';
 
 /** Attacks of docs/operations/threat-model.md, tried against the built server: rights and handed-out state. */
 describe('an attacker who has or wants a key', () => {
@@ -146,6 +146,53 @@ describe('an attacker who has or wants a key', () => {
       expect(
         (await rig.call('manager', 'get_arrivals_report', { limit: 2, vipOnly: true, cursor })).text,
       ).toContain('CURSOR_INVALID');
+    });
+  });
+
+  describe('with the state of a question that was put to somebody', () => {
+    /** A request of 2026-07-28 whose client can be asked, so that the consent travels in its state. */
+    function round(who: Holder, args: Record<string, unknown>, state: Record<string, unknown> = {}) {
+      const _meta = {
+        'io.modelcontextprotocol/protocolVersion': '2026-07-28',
+        'io.modelcontextprotocol/clientInfo': { name: 'attacker', version: '1' },
+        'io.modelcontextprotocol/clientCapabilities': { elicitation: { form: {} } },
+      };
+      const params = { name: 'cancel_reservation', arguments: args, _meta, ...state };
+      return rig.post(JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params }), {
+        ...rig.credentials(who),
+        'mcp-protocol-version': '2026-07-28',
+        'mcp-method': 'tools/call',
+        'mcp-name': 'cancel_reservation',
+      });
+    }
+
+    it('cannot swap it, alter it or replay it, and is counted', async () => {
+      const args = { reservation: await rig.someStay(), reason: 'CHPL' };
+      const asked = JSON.parse((await round('manager', args)).text) as {
+        result: { requestState: string; inputRequests: Record<string, unknown> };
+      };
+      const { requestState, inputRequests } = asked.result;
+      const yes = { action: 'accept', content: { confirm: true } };
+      const inputResponses = Object.fromEntries(Object.keys(inputRequests).map((key) => [key, yes]));
+      const calls = await rig.asked(async () => {
+        for (const answer of [
+          await round('colleague', args, { requestState, inputResponses }),
+          await round('manager', { ...args, reason: 'DUPL' }, { requestState, inputResponses }),
+          await round('manager', args, { requestState: `${requestState}x`, inputResponses }),
+        ]) {
+          expect(answer.text).toContain('requestState was not issued for this request.');
+        }
+        // A yes to a question nobody can prove to have been put is no consent.
+        expect((await round('manager', args, { inputResponses })).text).toContain('input_required');
+      });
+      expect(changed(calls)).toEqual([]);
+      const acts = await rig.asked(async () => {
+        expect((await round('manager', args, { requestState, inputResponses })).data['outcome']).toBe('done');
+        const again = await round('manager', args, { requestState, inputResponses });
+        expect(again.text).toMatch(/CONFIRMATION_USED|NOT_ALLOWED_NOW/);
+      });
+      expect(changed(acts)).toHaveLength(1);
+      await rig.logged('request_state_misused', 3);
     });
   });
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { createKey } from '../../src/cli/key.command.js';
 import { SystemClock } from '../../src/kernel/clock.js';
 import { RandomIds } from '../../src/kernel/ids.js';
@@ -104,6 +105,11 @@ export class AttackRig {
     const before = this.sandbox.calls().length;
     await work();
     return this.sandbox.calls().slice(before);
+  }
+
+  /** Waits until the log has told of an event that often; the test's own limit ends a vain wait. */
+  async logged(event: string, times: number): Promise<void> {
+    while (this.server.output().split(event).length - 1 < times) await setTimeout(20);
   }
 
   /** A stay that is due in today. */

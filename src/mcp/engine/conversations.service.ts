@@ -1,12 +1,13 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { Clock } from '../../kernel/clock.js';
+import { HandleObserver } from '../confirmation/handle-observer.js';
 import { Signer } from '../confirmation/signer.js';
 import { McpOptions } from '../mcp.options.js';
 import type { Conversation } from './conversation.js';
 import { Dialogue } from './dialogue.js';
 import type { EngineRequest } from './request.js';
 import { RawResult } from './json-rpc.js';
-import { InputRequired, RoundTrip } from './round-trip.js';
+import { ForeignState, InputRequired, RoundTrip, type RoundTripBinding } from './round-trip.js';
 import { Stamp } from './stamp.js';
 
 /** Opens the way to ask the client, as the request's revision has it, and ends requests whose questions are open. */
@@ -17,6 +18,7 @@ export class Conversations {
     private readonly stamp: Stamp,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(McpOptions) private readonly options: McpOptions,
+    @Optional() @Inject(HandleObserver) private readonly handles?: HandleObserver,
   ) {}
 
   /**
@@ -29,14 +31,7 @@ export class Conversations {
     if (peer.era === 'modern') {
       const { subject, tenant } = peer.caller;
       const binding = { caller: subject, tenant, method, name, args: params['arguments'] ?? {} };
-      return new RoundTrip(
-        this.signer,
-        peer.capabilities,
-        binding,
-        params,
-        this.clock.now(),
-        this.options.confirmationSeconds,
-      );
+      return this.roundTrip(request, binding);
     }
     const timeoutMs = this.options.answerTimeoutSeconds * 1000;
     const send =
@@ -44,6 +39,23 @@ export class Conversations {
         ? undefined
         : (kind: string, about: object) => question(kind, { ...about }, timeoutMs);
     return new Dialogue(peer.capabilities, send);
+  }
+
+  private roundTrip({ peer, params }: EngineRequest, binding: RoundTripBinding): RoundTrip {
+    const { confirmationSeconds } = this.options;
+    try {
+      return new RoundTrip(
+        this.signer,
+        peer.capabilities,
+        binding,
+        params,
+        this.clock.now(),
+        confirmationSeconds,
+      );
+    } catch (error) {
+      if (error instanceof ForeignState) this.handles?.misused('request_state', binding);
+      throw error;
+    }
   }
 
   /** The `input_required` result, when that is how the work ended; otherwise the error is thrown on. */

@@ -23,6 +23,14 @@ export class InputRequired extends Error {
   }
 }
 
+/** State that is not ours, was altered, or was issued for another caller or request. */
+export class ForeignState extends ProtocolError {
+  constructor() {
+    super(RPC.INVALID_PARAMS, 'requestState was not issued for this request.');
+    this.name = 'ForeignState';
+  }
+}
+
 /** What the round trip is bound to: another caller, another method or other arguments cannot use its state. */
 export interface RoundTripBinding {
   readonly caller: string;
@@ -44,7 +52,7 @@ export class RoundTrip implements Conversation {
 
   /**
    * @param params the request's, with `inputResponses` and `requestState` when it comes again
-   * @throws ProtocolError INVALID_PARAMS on a state that is altered, expired or of another request
+   * @throws ForeignState on a state that is altered or of another caller or request; ProtocolError INVALID_PARAMS when it expired
    */
   constructor(
     private readonly signer: Signer,
@@ -103,7 +111,7 @@ export class RoundTrip implements Conversation {
       typeof requestState === 'string' ? this.signer.open('state', requestState) : undefined,
     );
     if (!parsed.success || !this.signer.matches(canonical(this.binding), parsed.data.on)) {
-      throw new ProtocolError(RPC.INVALID_PARAMS, 'requestState was not issued for this request.');
+      throw new ForeignState();
     }
     if (parsed.data.until < this.now) {
       throw new ProtocolError(RPC.INVALID_PARAMS, 'requestState has expired; send the request anew.');

@@ -13,9 +13,13 @@ function rig(options: { sessions?: boolean; maxSessions?: number } = {}) {
   const clock = new ManualClock();
   const changes = new Changes();
   const full = withDefaults({ name: 'x', version: '1', sessions: true, sessionIdleSeconds: 60, ...options });
-  const sessions = new Sessions(changes, clock, new RandomIds(), full);
+  const misuses: string[] = [];
+  const handles = {
+    misused: (handle: string, by: { caller: string }) => misuses.push(`${handle} ${by.caller}`),
+  };
+  const sessions = new Sessions(changes, clock, new RandomIds(), full, handles);
   sessions.onModuleInit();
-  return { clock, changes, sessions };
+  return { clock, changes, sessions, misuses };
 }
 
 function opened(sessions: Sessions): Session {
@@ -29,12 +33,14 @@ describe('Sessions', () => {
     expect(rig({ sessions: false }).sessions.open(LOCAL_CALLER)).toBeUndefined();
   });
 
-  it('belong to the caller that opened them', () => {
-    const { sessions } = rig();
+  it('belong to the caller that opened them, and who tries another is told of', () => {
+    const { sessions, misuses } = rig();
     const { id } = opened(sessions);
     expect(sessions.find(id, LOCAL_CALLER)?.id).toBe(id);
     expect(sessions.find(id, other)).toBeUndefined();
     expect(sessions.find(id, { ...LOCAL_CALLER, tenant: 'other' })).toBeUndefined();
+    expect(sessions.find('unknown', other)).toBeUndefined();
+    expect(misuses).toEqual(['session other', `session ${LOCAL_CALLER.subject}`]);
   });
 
   it('end when idle, not while a stream is open', async () => {

@@ -1,7 +1,14 @@
-import { Inject, Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  Optional,
+  type BeforeApplicationShutdown,
+  type OnModuleInit,
+} from '@nestjs/common';
 import type { Caller } from '../../auth/caller.js';
 import { Clock } from '../../kernel/clock.js';
 import { Ids } from '../../kernel/ids.js';
+import { HandleObserver } from '../confirmation/handle-observer.js';
 import { Changes, notificationOf, type Change } from '../engine/changes.service.js';
 import { Session } from '../engine/session.js';
 import { McpOptions } from '../mcp.options.js';
@@ -19,6 +26,7 @@ export class Sessions implements OnModuleInit, BeforeApplicationShutdown {
     @Inject(Clock) private readonly clock: Clock,
     @Inject(Ids) private readonly ids: Ids,
     @Inject(McpOptions) private readonly options: McpOptions,
+    @Optional() @Inject(HandleObserver) private readonly handles?: HandleObserver,
   ) {}
 
   onModuleInit(): void {
@@ -43,8 +51,10 @@ export class Sessions implements OnModuleInit, BeforeApplicationShutdown {
   find(id: string, caller: Caller): Session | undefined {
     const session = this.sessions.get(id);
     if (session === undefined) return undefined;
-    if (session.caller.subject !== caller.subject || session.caller.tenant !== caller.tenant)
+    if (session.caller.subject !== caller.subject || session.caller.tenant !== caller.tenant) {
+      this.handles?.misused('session', { caller: caller.subject, tenant: caller.tenant });
       return undefined;
+    }
     if (this.isIdle(session)) {
       this.end(session);
       return undefined;
