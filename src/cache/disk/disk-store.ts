@@ -1,4 +1,5 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { setImmediate as endOfTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { KeyvStoreAdapter } from 'keyv';
 import type { Clock } from '../../kernel/clock.js';
@@ -120,7 +121,8 @@ export class DiskStore implements LayerStore, TagKeeper {
     const sealed = this.codec.seal(key, (boxed as { readonly value: CacheEntry }).value);
     this.rows.push([this.codec.names(key)[0]!, sealed, Math.ceil(this.clock.now() + ttlMs)]);
     this.unwritten += 1;
-    this.batch ??= Promise.resolve().then(() => this.flush());
+    // Not a microtask: reads that follow each other at once would each be a message and a transaction of their own.
+    this.batch ??= endOfTurn().then(() => this.flush());
     await this.batch;
   }
 

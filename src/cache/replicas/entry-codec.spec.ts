@@ -1,3 +1,4 @@
+import { createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
 import * as fc from 'fast-check';
 import { RandomIds } from '../../kernel/ids.js';
 import { ENTRY_VERSION, type CacheEntry } from '../cache-entry.js';
@@ -44,6 +45,20 @@ describe('EntryCodec', () => {
     expect(codec.open('key', sealed)).toEqual(entryOf({ value }));
     expect(sealed.includes(Buffer.from(value.slice(0, 5)))).toBe(false);
     expect(sealed.length).toBeLessThan(1000);
+  });
+
+  it('names and seals as its format says, whatever form the keys are held in: an upgrade keeps a warm cache', () => {
+    const derived = (purpose: string) =>
+      Buffer.from(hkdfSync('sha256', SECRET, 'opera-cloud-mcp', purpose, 32));
+    const digest = createHmac('sha256', derived('cache name')).update('key').digest('base64url');
+    expect(codec.names('key')).toEqual([digest.slice(0, 32)]);
+
+    const sealed = codec.seal('key', entryOf('x'));
+    const decipher = createDecipheriv('aes-256-gcm', derived('cache value'), sealed.subarray(2, 14));
+    decipher.setAAD(Buffer.concat([sealed.subarray(0, 2), Buffer.from('key')]));
+    decipher.setAuthTag(sealed.subarray(-16));
+    const opened = Buffer.concat([decipher.update(sealed.subarray(14, -16)), decipher.final()]);
+    expect(JSON.parse(opened.toString())).toEqual(entryOf('x'));
   });
 
   it('opens nothing that was changed, cut or sealed under another version', () => {

@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+} from 'node:crypto';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { Ids } from '../../kernel/ids.js';
 import { ENTRY_VERSION, type CacheEntry } from '../cache-entry.js';
@@ -14,9 +21,10 @@ const MAX_OPENED_BYTES = 64 * 1024 * 1024;
 const PLAIN = 0;
 const ZSTD = 1;
 
+/** As key objects: given as bytes, a key is prepared anew at each use, which takes longer than the work itself. */
 interface Keys {
-  readonly value: Buffer;
-  readonly name: Buffer;
+  readonly value: KeyObject;
+  readonly name: KeyObject;
 }
 
 /**
@@ -40,7 +48,7 @@ export class EntryCodec {
     if (secrets.length === 0) return;
     this.keys = secrets.map((secret) => {
       const derive = (purpose: string) =>
-        Buffer.from(hkdfSync('sha256', secret, 'opera-cloud-mcp', purpose, KEY_BYTES));
+        createSecretKey(Buffer.from(hkdfSync('sha256', secret, 'opera-cloud-mcp', purpose, KEY_BYTES)));
       return { value: derive('cache value'), name: derive('cache name') };
     });
   }
