@@ -1,12 +1,22 @@
 import { Controller, Get, Injectable, Module } from '@nestjs/common';
 import { ExternalContextCreator, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SkipThrottle } from '@nestjs/throttler';
 import { z } from 'zod';
 import { type Caller, LOCAL_CALLER } from '../auth/caller.js';
 import { KernelModule } from '../kernel/kernel.module.js';
 import { McpTool } from '../mcp/declaration/tool.declaration.js';
 import { type ThrottleDenial, ThrottleObserver } from './throttle-observer.js';
 import { ThrottleModule } from './throttle.module.js';
+
+@Controller('anywhere')
+@SkipThrottle()
+class Unthrottled {
+  @Get()
+  at(): string {
+    return 'ok';
+  }
+}
 
 @Controller()
 class Routes {
@@ -64,7 +74,7 @@ beforeAll(async () => {
       module: class App {},
       global: true,
       imports: [KernelModule, { module: ObserverModule, global: true }, ThrottleModule.forRoot(limits)],
-      controllers: [Routes],
+      controllers: [Routes, Unthrottled],
       providers: [DearTool],
     },
     new FastifyAdapter(),
@@ -112,11 +122,21 @@ test('a tool call is charged its cost to its caller, then to its tenant', async 
 test('plain HTTP is counted by address with headers; probes are not', async () => {
   const get = (url: string) => app.inject({ method: 'GET', url });
   const first = await get('/plain');
-  expect(first.headers).toMatchObject({ 'ratelimit-limit': '2', 'ratelimit-remaining': '1' });
+  expect(first.headers).toMatchObject({
+    'ratelimit-policy': '"address";q=2;w=60',
+    ratelimit: '"address";r=1;t=30',
+  });
+  expect(first.headers).not.toHaveProperty('retry-after');
   expect((await get('/mcpish')).statusCode).toBe(200);
   const refused = await get('/plain?x=/health');
   expect(refused.statusCode).toBe(429);
-  expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+  const wait = Number(refused.headers['retry-after']);
+  expect(wait).toBeGreaterThan(0);
+  expect(refused.headers).toMatchObject({
+    'ratelimit-policy': '"address";q=2;w=60',
+    ratelimit: `"address";r=0;t=${wait}`,
+  });
+  expect((await get('/anywhere')).statusCode).toBe(200);
   expect((await get('/health/live')).statusCode).toBe(200);
   expect(denials).toEqual([{ quota: 'address', context: 'http' }]);
 });

@@ -5,17 +5,21 @@ import {
   InjectThrottlerStorage,
   ThrottlerGuard,
   type ThrottlerModuleOptions,
+  type ThrottlerRequest,
   type ThrottlerStorage,
 } from '@nestjs/throttler';
 import type { CallContext } from '../kernel/call-context.js';
 import { Fault } from '../kernel/fault.js';
 import { McpTool, type ToolDeclaration } from '../mcp/declaration/tool.declaration.js';
 import { type Charge, type Quota, QuotaStore } from './quota-store.js';
+import { rateLimitHeaders } from './rate-limit.headers.js';
 import { THROTTLE_OPTIONS, type ResolvedThrottleOptions } from './throttle.options.js';
 import { ThrottleObserver } from './throttle-observer.js';
 
 type ToolClass = ReturnType<ExecutionContext['getClass']>;
-type DenialDetail = Parameters<ThrottlerGuard['throwThrottlingException']>[1];
+
+/** The account of plain HTTP requests. */
+const ADDRESS = 'address';
 
 /**
  * Quotas of those who call us, in both contexts: a tool call is charged to its caller and tenant by the tool's cost, a plain
@@ -36,7 +40,6 @@ export class ThrottleGuard extends ThrottlerGuard {
     @Optional() @Inject(ThrottleObserver) private readonly observer?: ThrottleObserver,
   ) {
     super(options, storage, reflector);
-    this.headerPrefix = 'RateLimit';
     const { callsPerMinute, burst, tenantCallsPerMinute } = limits;
     this.#caller = { name: 'caller', perMinute: callsPerMinute, burst };
     this.#tenant = { name: 'tenant', perMinute: tenantCallsPerMinute, burst: tenantCallsPerMinute };
@@ -80,12 +83,24 @@ export class ThrottleGuard extends ThrottlerGuard {
     return tracker;
   }
 
-  protected override async throwThrottlingException(
-    context: ExecutionContext,
-    detail: DenialDetail,
-  ): Promise<void> {
-    this.observer?.denied({ quota: 'address', context: 'http' });
-    return super.throwThrottlingException(context, detail);
+  /** The throttler's own headers are those of an older draft: the account is charged and told here instead. */
+  protected override async handleRequest(request: ThrottlerRequest): Promise<boolean> {
+    const { context, limit, ttl, blockDuration, throttler, getTracker, generateKey } = request;
+    const { req, res } = this.getRequestResponse(context);
+    const name = throttler.name ?? ADDRESS;
+    const key = generateKey(context, await getTracker(req, context), name);
+    const record = await this.storageService.increment(key, ttl, limit, blockDuration, name);
+    const { totalHits, timeToExpire, isBlocked, timeToBlockExpire } = record;
+    const remaining = Math.max(0, limit - totalHits);
+    const resetSeconds = isBlocked ? timeToBlockExpire : timeToExpire;
+    const state = { policy: ADDRESS, limit, windowSeconds: Math.ceil(ttl / 1000), remaining, resetSeconds };
+    for (const [header, value] of Object.entries(rateLimitHeaders(state, isBlocked))) {
+      this.setResponseHeader(res, header, value);
+    }
+    if (!isBlocked) return true;
+    this.observer?.denied({ quota: ADDRESS, context: 'http' });
+    await this.throwThrottlingException(context, { limit, ttl, key, tracker: key, ...record });
+    return false;
   }
 
   private toolOf(type: ToolClass): { readonly name: string; readonly cost: number } {

@@ -14,8 +14,8 @@ export const throttleOptionsSchema = z
     tenantCallsPerMinute: perMinute().optional(),
     /** Plain HTTP requests of one address, outside `skipPaths`. */
     httpRequestsPerMinute: perMinute().default(600),
-    /** Routes whose requests are not counted: MCP is counted by tool call, probes and scrapes must always get through. */
-    skipPaths: z.array(z.string()).default(['/mcp', '/health', '/metrics']),
+    /** Routes whose requests are not counted: probes and scrapes must always get through. MCP says so itself, wherever it is mounted. */
+    skipPaths: z.array(z.string()).default(['/health', '/metrics']),
     /** Callers, tenants and addresses remembered; the longest silent are forgotten first. */
     maxTracked: z.number().int().positive().default(100_000),
   })

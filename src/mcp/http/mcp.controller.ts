@@ -1,4 +1,5 @@
 import { Controller, Delete, Get, Post, Req, Res, UseFilters } from '@nestjs/common';
+import { SkipThrottle } from '@nestjs/throttler';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Authentication } from '../../auth/authentication.decorator.js';
 import { McpExceptionFilter } from './mcp-exception.filter.js';
@@ -8,9 +9,10 @@ const ROUTES = ['', 'x/:toolsets', 'x/:toolsets/:mode'];
 
 /**
  * The HTTP endpoint (Streamable HTTP): POST for messages, GET for a session's stream, DELETE to end a session. The path itself
- * is an option of the module.
+ * is an option of the module. It is not throttled by request but by what tool calls cost.
  */
 @Controller()
+@SkipThrottle()
 @Authentication('caller')
 @UseFilters(McpExceptionFilter)
 export class McpController {
