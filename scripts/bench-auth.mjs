@@ -73,9 +73,12 @@ const results = { token: await microseconds(token), key: await microseconds(key)
 keys.onApplicationShutdown();
 for (const [way, cost] of Object.entries(results))
   process.stdout.write(`${way.padEnd(6)} ${cost.toFixed(2)} us CPU a call, known caller\n`);
+const limits = Object.entries(results).map(([way, cost]) => ({
+  limit: `CPU of a known caller, by ${way}, us a call`,
+  value: Number(cost.toFixed(2)),
+  most: LIMIT_MICROSECONDS,
+  held: cost <= LIMIT_MICROSECONDS,
+}));
 mkdirSync('results', { recursive: true });
-writeFileSync(
-  'results/bench-auth.json',
-  `${JSON.stringify({ limit: LIMIT_MICROSECONDS, ...results }, null, 2)}\n`,
-);
-if (Object.values(results).some((cost) => cost > LIMIT_MICROSECONDS)) process.exitCode = 1;
+writeFileSync('results/bench-auth.json', `${JSON.stringify({ limits }, null, 2)}\n`);
+if (limits.some(({ held }) => !held)) process.exitCode = 1;

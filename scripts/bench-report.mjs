@@ -32,6 +32,14 @@ const parts = [
   machine &&
     `Machine: ${machine.cpu}, ${machine.cores} cores shared with the load generator, Node ${machine.node}.`,
 ];
+const promised = read('bench-promised');
+if (promised) {
+  parts.push(
+    '## A normal day and a rush',
+    'Ten calls a second as a front desk mixes them, then cached calls over fifty and five hundred connections. The sandbox hotel runs in the same process and is part of its memory.',
+    table(promised.limits),
+  );
+}
 if (peers) {
   parts.push(
     '## Beside other servers',
