@@ -61,12 +61,13 @@ async function day(cached, amount) {
       thinkMilliseconds: Number(values.think),
     });
     const operaCalls = wire.calls;
+    const asked = [...wire.asked].toSorted(([, a], [, b]) => b - a).slice(0, 15);
     const reads = await cacheReads(server);
     // Then nobody changes anything: what is in memory is given without a wait for OPERA, and that is timed.
     const think = Number(values.think);
     const calm = { line, wire, house, calls: 1000, seed, thinkMilliseconds: think, looking: true };
     const { quiet } = cached ? await replay(calm) : seen;
-    return summary({ ...seen, quiet }, operaCalls, reads);
+    return summary({ ...seen, quiet, asked: Object.fromEntries(asked) }, operaCalls, reads);
   } finally {
     for (const stop of stops) await stop();
   }
@@ -115,6 +116,8 @@ const rows = [
 console.log(`${''.padEnd(40)}${'cache on'.padStart(18)}${'cache off'.padStart(18)}`);
 for (const [name, value] of rows)
   console.log(`${name.padEnd(40)}${String(value(on)).padStart(18)}${String(value(off)).padStart(18)}`);
+console.log('\nwhat OPERA was asked most, cache on');
+for (const [name, count] of Object.entries(on.asked)) console.log(`${String(count).padStart(8)}  ${name}`);
 const failed = Object.entries(met).filter(([, is]) => !is);
 const machine = { loadAverage: loadavg().map(rounded) };
 mkdirSync('results', { recursive: true });

@@ -45,7 +45,8 @@ export class AnswerKeeper {
     try {
       const value = await load();
       const bytes = freezeAndWeigh(value);
-      await this.keep(text, { value, bytes }, { ...policy, ttlSeconds }, start, shareFirst);
+      const counted = policy.tagsOf?.(value as never);
+      await this.keep(text, { value, bytes }, { ...policy, ttlSeconds }, start, shareFirst, counted);
       return value;
     } catch (error) {
       const fault = asFault(error);
@@ -66,6 +67,7 @@ export class AnswerKeeper {
     policy: CachePolicy & { readonly ttlSeconds: number },
     { tags, hashes, asOf, shared }: LoadStart,
     shareFirst: boolean,
+    counted: readonly string[] = policy.tags,
   ): Promise<void> {
     const { ttlSeconds, staleSeconds = 0, revalidateSeconds = 0 } = policy;
     if (ttlSeconds <= 0 || !this.ledger.unchangedSince(hashes, asOf)) return;
@@ -74,7 +76,9 @@ export class AnswerKeeper {
     const revalidateUntil = freshUntil + revalidateSeconds * 1000;
     const staleUntil = Math.max(revalidateUntil, freshUntil + staleSeconds * 1000);
     const times = { storedAt, freshUntil, revalidateUntil, staleUntil };
-    const entry: CacheEntry = { version: ENTRY_VERSION, ...kept, ...times, asOf, shared, tags, hashes };
+    const count = (_: unknown, index: number): boolean => counted.includes(policy.tags[index]!);
+    const named = { tags: tags.filter(count), hashes: hashes.filter(count) };
+    const entry: CacheEntry = { version: ENTRY_VERSION, ...kept, ...times, asOf, shared, ...named };
     const [memory, ...further] = this.layers;
     // What nobody can compare with the changes of others is not handed to them.
     const handed = shared === undefined ? [] : further;

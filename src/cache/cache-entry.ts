@@ -37,6 +37,8 @@ export interface CachePolicy {
   readonly ttlSeconds?: number;
   /** What the answer depends on, such as `reservation:123`; a write that names one voids it. */
   readonly tags: readonly string[];
+  /** Those of `tags` that count once the value is there; until then, and when absent, all do. */
+  readonly tagsOf?: (value: never) => readonly string[];
   /** The caller wants OPERA asked; the answer still replaces what was remembered. */
   readonly fresh?: boolean;
   /** After its time, how long the value may still stand in while OPERA does not answer. 0 when absent. */

@@ -137,12 +137,12 @@ export class OperaService implements OnApplicationShutdown {
   }
 
   private async read(plan: CallPlan, request: OperaRequest): Promise<OperaAnswer> {
-    const { kind, ttlSeconds, staleSeconds, revalidateSeconds, tags } = this.freshness.read(plan);
+    const { kind, ttlSeconds, staleSeconds, revalidateSeconds, tags, tagsOf } = this.freshness.read(plan);
     if (kind === 'none' || ttlSeconds <= 0) return this.client.send(plan);
     const { context, link } = plan;
     const times = { ttlSeconds, staleSeconds, revalidateSeconds };
     const refresh = revalidateSeconds > 0 ? () => this.client.send(this.unhurried(plan)) : undefined;
-    const policy = { ...times, tags, refresh, fresh: context.fresh, signal: context.signal };
+    const policy = { ...times, tags, tagsOf, refresh, fresh: context.fresh, signal: context.signal };
     const key = cacheKey(context, link, request);
     const load = (): Promise<OperaAnswer> => this.client.send(plan);
     if (!this.tracing.on) return answerOf(await this.cache.read(key, policy, load));

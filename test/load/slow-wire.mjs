@@ -11,6 +11,8 @@ export class SlowWire {
   reading = 0;
   /** Reads that began so far. */
   reads = 0;
+  /** How often each operation was asked, by method and path without ids. */
+  asked = new Map();
 
   #agent = new Agent({ keepAlive: true, maxSockets: 100 });
   #server = createServer((incoming, outgoing) => void this.#pass(incoming, outgoing));
@@ -35,10 +37,16 @@ export class SlowWire {
     this.#agent.destroy();
   }
 
+  #count({ method, url }) {
+    this.calls += 1;
+    const name = `${method} ${url.replace(/\?.*/, '').replaceAll(/\/(?:\d+|SAND\d+|\d+-[^/]+)(?=\/|$)/g, '/*')}`;
+    this.asked.set(name, (this.asked.get(name) ?? 0) + 1);
+  }
+
   async #pass(incoming, outgoing) {
     const counted = !incoming.url.startsWith(TOKEN);
     const reading = counted && (incoming.method === 'GET' || incoming.url.includes('/search'));
-    if (counted) this.calls += 1;
+    if (counted) this.#count(incoming);
     if (reading) {
       this.reads += 1;
       this.reading += 1;

@@ -4,6 +4,12 @@ const one = (list, random) => list[Math.floor(random() * list.length)];
 /** The few that today is about are asked for most. */
 const busy = (list, random) => list[Math.floor(random() ** 3 * list.length)];
 
+/** Three to six rooms that an attendant has done in one go. */
+const round = (rooms, random) => {
+  const from = Math.floor(random() * rooms.length);
+  return rooms.slice(from, from + 3 + Math.floor(random() * 4));
+};
+
 const QUESTIONS = {
   arrivals: () => ['get_arrivals_report', { limit: 20 }],
   departures: () => ['get_departures_report', { limit: 20 }],
@@ -49,7 +55,7 @@ const WORKS = {
     ];
   },
   room: ({ rooms }, dice) => [
-    ['update_room_status', { rooms: [one(rooms, dice)], status: one(['clean', 'dirty', 'inspected'], dice) }],
+    ['update_room_status', { rooms: round(rooms, dice), status: one(['clean', 'dirty', 'inspected'], dice) }],
     ['get_room_status', { floor: '2' }],
   ],
   charge: ({ inHouse }, dice) => {
@@ -91,28 +97,28 @@ export const ROLES = [
   {
     role: 'front desk',
     people: 10,
-    changes: 0.03,
+    changes: 0.02,
     asks: 'arrivals arrivals departures inHouse desk stay stay stay folio ready day house',
     does: 'checkIn checkIn checkOut charge',
   },
   {
     role: 'housekeeping',
     people: 6,
-    changes: 0.04,
+    changes: 0.015,
     asks: 'floor floor next next broken house',
     does: 'room',
   },
   {
     role: 'cashier',
     people: 4,
-    changes: 0.04,
+    changes: 0.015,
     asks: 'folio folio balances codes departures stay day',
     does: 'charge charge payment',
   },
   {
     role: 'sales',
     people: 3,
-    changes: 0.02,
+    changes: 0.01,
     asks: 'free free rates plan types groups left reasons',
     does: 'booking',
   },

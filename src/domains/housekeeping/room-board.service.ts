@@ -9,6 +9,8 @@ import { type BoardPage, readBoard, toWireStatus } from './room-board.mapper.js'
 /** Rooms asked for; everything given has to fit. */
 export interface BoardQuestion {
   readonly room?: string;
+  /** The end of a range that begins with `room`. */
+  readonly lastRoom?: string;
   readonly statuses?: readonly RoomStatus[];
   readonly occupied?: boolean;
   readonly floor?: string;
@@ -18,6 +20,8 @@ export interface BoardQuestion {
 const FETCH = ['Summary', 'ResvInfo', 'ResvQueueInfo'];
 /** Rows of a page when the whole house is read. */
 const STEP = 100;
+/** So many rooms are asked for by a range. */
+const FEW = 3;
 /** Pages at most, so that a wrong `hasMore` cannot go on for ever. */
 const PAGES = 30;
 
@@ -33,7 +37,7 @@ export class RoomBoard {
     limit: number,
     offset: number,
   ): Promise<BoardPage> {
-    const { room, statuses, occupied, floor, roomType } = question;
+    const { room, lastRoom = room, statuses, occupied, floor, roomType } = question;
     const answer = await this.opera.call<GetHousekeepingOverviewAnswer>(context, {
       operation: 'hsk.getHousekeepingOverview',
       parameters: {
@@ -41,7 +45,7 @@ export class RoomBoard {
         housekeepingRoomStatus: statuses?.map(toWireStatus),
         frontOfficeRoomStatus: occupied === undefined ? undefined : [occupied ? 'Occupied' : 'Vacant'],
         fromRoomNumber: room,
-        toRoomNumber: room,
+        toRoomNumber: lastRoom,
         floor: floor === undefined ? undefined : [floor],
         roomType: roomType === undefined ? undefined : [roomType],
         limit,
@@ -68,10 +72,12 @@ export class RoomBoard {
    */
   async named(context: CallContext, numbers: readonly string[]): Promise<BoardRoom[]> {
     const wanted = [...new Set(numbers)];
+    const near = wanted.length < FEW ? [] : await this.between(context, wanted);
     const found = await Promise.all(
       wanted.map(async (room) => {
-        const { rooms } = await this.page(context, { room }, 5, 0);
-        return rooms.find((row) => row.room.toUpperCase() === room.toUpperCase());
+        const known = numbered(near, room);
+        // OPERA may order room numbers otherwise than we do: what the range lacks is asked by itself.
+        return known ?? numbered((await this.page(context, { room }, 5, 0)).rooms, room);
       }),
     );
     const missing = wanted.filter((_room, index) => found[index] === undefined);
@@ -85,4 +91,15 @@ export class RoomBoard {
     }
     return found.flatMap((room) => room ?? []);
   }
+
+  /** The rooms from the first to the last of these, as far as one page goes: an attendant's rooms lie side by side. */
+  private async between(context: CallContext, numbers: readonly string[]): Promise<readonly BoardRoom[]> {
+    const sorted = numbers.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+    const { rooms } = await this.page(context, { room: sorted[0], lastRoom: sorted.at(-1) }, STEP, 0);
+    return rooms;
+  }
+}
+
+function numbered(rooms: readonly BoardRoom[], room: string): BoardRoom | undefined {
+  return rooms.find((row) => row.room.toUpperCase() === room.toUpperCase());
 }

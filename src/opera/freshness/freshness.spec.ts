@@ -23,9 +23,11 @@ function plan(operation: string, parameters: Parameters = {}): CallPlan {
   };
 }
 
-/** Whether the write makes the read old. */
-function voids(write: CallPlan, read: CallPlan): boolean {
-  const { tags } = freshness.read(read);
+/** Whether the write makes the read, or the answer it was given, old. */
+function voids(write: CallPlan, read: CallPlan, body?: unknown): boolean {
+  const kept = freshness.read(read);
+  const answer = { status: 200, body, warnings: [], operaRequestId: 'r' };
+  const tags = body === undefined ? kept.tags : (kept.tagsOf?.(answer) ?? kept.tags);
   return freshness.touched(write).some((tag) => tags.includes(tag));
 }
 
@@ -69,6 +71,16 @@ describe('Freshness', () => {
     expect(voids(write, plan('crm.getProfile', { profileId: '9' }))).toBe(false);
   });
 
+  it('takes a search by ids for those stays alone', () => {
+    const search = { ...plan('rsv.searchHotelReservations'), body: { reservationIdList: ['1', '2'] } };
+    expect(voids(plan('rsv.putReservation', { reservationId: '2' }), search)).toBe(true);
+    expect(voids(plan('rsv.putReservation', { reservationId: '3' }), search, {})).toBe(false);
+    expect(voids(plan('rsv.postReservation'), search)).toBe(true);
+    const older = plan('rsv.getHotelReservations', { reservationIdList: ['1'] });
+    expect(voids(plan('rsv.putReservation', { reservationId: '1' }), older)).toBe(true);
+    expect(voids(plan('rsv.putReservation', { reservationId: '3' }), older, {})).toBe(false);
+  });
+
   it('voids every stay by a write that may change several', () => {
     expect(voids(plan('rsv.postCombineShareReservations', { reservationId: '1' }), stay('2'))).toBe(true);
     expect(
@@ -85,6 +97,43 @@ describe('Freshness', () => {
     expect(
       voids(plan('crm.putProfile', { profileId: '9' }), plan('crm.getProfile', { profileId: '8' })),
     ).toBe(false);
+  });
+
+  it('voids by a payment its stay, its folios and the lists that show money, but no other stay', () => {
+    const write = plan('csh.postBillingPayment', { reservationId: '1' });
+    expect(write.fact.path).toContain('{reservationId}');
+    const list = plan('rsv.searchHotelReservations');
+    expect(voids(write, stay('1'), { reservations: {} })).toBe(true);
+    expect(voids(write, stay('1'), { reservations: [{ balance: 3 }] })).toBe(true);
+    expect(voids(write, stay('2'), { reservations: [{ balance: 3 }] })).toBe(false);
+    expect(voids(write, plan('csh.getFolio', { reservationId: '1' }))).toBe(true);
+    expect(voids(write, plan('csh.getFolio', { reservationId: '2' }))).toBe(false);
+    expect(voids(write, list, { reservations: [{ status: 'InHouse' }] })).toBe(false);
+    expect(voids(write, list, { reservations: [{ cashiering: { revenuesAndBalances: {} } }] })).toBe(true);
+    const owing = { ...list, body: { hasOpenBalance: true } };
+    expect(voids(write, owing, { reservations: [] })).toBe(true);
+    expect(voids(write, plan('hsk.getHousekeepingOverview'))).toBe(false);
+  });
+
+  it('voids by a charge, which may be routed, the money of every stay and nothing else of them', () => {
+    const write = plan('csh.postBillingCharges', { reservationId: '1' });
+    expect(voids(write, plan('csh.getFolio', { reservationId: '2' }))).toBe(true);
+    expect(voids(write, stay('2'), { reservations: [{ balance: 3 }] })).toBe(true);
+    expect(voids(write, stay('2'), { reservations: [{ status: 'InHouse' }] })).toBe(false);
+  });
+
+  it('voids by a cleaned room what shows rooms, but neither stays nor what is for sale', () => {
+    const write = plan('hsk.putRoomRelatedStatus');
+    const list = plan('rsv.searchHotelReservations');
+    expect(voids(write, list, { reservations: [{ status: 'Reserved' }] })).toBe(false);
+    expect(voids(write, list, { reservations: [{ housekeeping: { roomStatus: 'Dirty' } }] })).toBe(true);
+    expect(voids(write, plan('fof.getReservationSummaries'), {})).toBe(true);
+    expect(voids(write, plan('par.searchHotelAvailability'))).toBe(false);
+  });
+
+  it('takes every answer for one that may show anything while it is on its way', () => {
+    expect(voids(plan('csh.postBillingCharges', { reservationId: '1' }), stay('2'))).toBe(true);
+    expect(voids(plan('hsk.putRoomRelatedStatus'), stay('2'))).toBe(true);
   });
 
   it('voids rooms by check-in, housekeeping and room moves', () => {

@@ -32,6 +32,14 @@ export interface Records {
   /** Template with the id's parameter. */
   readonly one: string;
   readonly many: string;
+  /** The field in which a search lists the ids it wants: then it shows these records and no list. */
+  readonly wanted?: string;
+}
+
+/** What a read shows only when a field of its request or of its answer has such a name. */
+export interface Shown {
+  readonly of: Records | string;
+  readonly fields: RegExp;
 }
 
 /**
@@ -44,22 +52,42 @@ export interface FreshnessRule {
   readonly of?: Records;
   /** Further tags of a read. */
   readonly tags: readonly string[];
+  /** What some of the reads show and others do not: the answer tells. */
+  readonly shows?: readonly Shown[];
   /** What a write makes old. */
   readonly touches: readonly (Records | string)[];
   /** A write with one record in its path may change others of the kind as well. */
   readonly spreads?: boolean;
 }
 
-const STAYS: Records = { one: 'reservation:{reservationId}', many: 'hotel:{hotelId}:reservations' };
+const STAYS: Records = {
+  one: 'reservation:{reservationId}',
+  many: 'hotel:{hotelId}:reservations',
+  wanted: 'reservationIdList',
+};
 const PROFILES: Records = { one: 'profile:{profileId}', many: 'profiles' };
 const BLOCKS: Records = { one: 'block:{blockId}', many: 'hotel:{hotelId}:blocks' };
 const GUESTS = 'guests';
-const FOLIOS = 'hotel:{hotelId}:folios';
+const FOLIOS: Records = {
+  one: 'folios:{reservationId}',
+  many: 'hotel:{hotelId}:folios',
+  wanted: 'reservationIdList',
+};
 const ROOMS = 'hotel:{hotelId}:room-status';
 const SALE = 'hotel:{hotelId}:availability';
+const BALANCES: Records = {
+  one: 'balance:{reservationId}',
+  many: 'hotel:{hotelId}:balances',
+  wanted: 'reservationIdList',
+};
+/** How clean rooms are, as stays show it. */
+const CONDITIONS = 'hotel:{hotelId}:room-condition';
 const SETUP = 'configuration';
 
 const setup: FreshnessRule = { reads: 'configuration', tags: [SETUP], touches: [SETUP, SALE, ROOMS] };
+const SHOWS_CONDITION: Shown = { of: CONDITIONS, fields: /room_?status|housekeeping/i };
+const SHOWS_MONEY: Shown = { of: BALANCES, fields: /balance|revenue|folio|deposit/i };
+
 const uncached: FreshnessRule = { reads: 'none', tags: [], touches: [] };
 
 /** Names of writes that change more records than the one in their path. */
@@ -67,11 +95,29 @@ export const SPREADING = /share|split|swap|transfer|linked|mass|multi|bulk|copy|
 
 /** By module; a module that is not here is never kept, and its writes touch what carries its own tag. */
 export const MODULE_FRESHNESS: Readonly<Record<string, FreshnessRule>> = {
-  rsv: { reads: 'reservation', of: STAYS, tags: [GUESTS], touches: [STAYS, SALE, ROOMS, FOLIOS, BLOCKS] },
-  fof: { reads: 'room-status', of: STAYS, tags: [ROOMS, GUESTS], touches: [STAYS, ROOMS, SALE, FOLIOS] },
-  hsk: { reads: 'room-status', tags: [ROOMS], touches: [ROOMS, SALE, STAYS] },
+  rsv: {
+    reads: 'reservation',
+    of: STAYS,
+    tags: [GUESTS],
+    shows: [SHOWS_CONDITION, SHOWS_MONEY],
+    touches: [STAYS, SALE, ROOMS, FOLIOS, BLOCKS],
+  },
+  fof: {
+    reads: 'room-status',
+    of: STAYS,
+    tags: [ROOMS, GUESTS],
+    shows: [SHOWS_MONEY],
+    touches: [STAYS, ROOMS, SALE, FOLIOS],
+  },
+  hsk: { reads: 'room-status', tags: [ROOMS], touches: [ROOMS, CONDITIONS, SALE, STAYS] },
   // Money moves between folios of different stays.
-  csh: { reads: 'folio', of: STAYS, tags: [FOLIOS, GUESTS], touches: [STAYS, FOLIOS, ROOMS], spreads: true },
+  csh: {
+    reads: 'folio',
+    of: FOLIOS,
+    tags: [GUESTS],
+    touches: [STAYS, FOLIOS, BALANCES, ROOMS, CONDITIONS],
+    spreads: true,
+  },
   ars: {
     reads: 'folio',
     tags: ['hotel:{hotelId}:receivables', GUESTS],
@@ -111,10 +157,35 @@ export const MODULE_FRESHNESS: Readonly<Record<string, FreshnessRule>> = {
   rmrcfg: setup,
 };
 
+/** Money paid on one stay: the stay, its folio and lists that show money are old. */
+const payment: FreshnessRule = {
+  reads: 'folio',
+  of: FOLIOS,
+  tags: [GUESTS],
+  touches: [STAYS.one, FOLIOS, BALANCES],
+};
+/** A charge may be routed to the folio of another stay. */
+const charge: FreshnessRule = { ...payment, spreads: true };
+/** How clean a room is: neither sold nor occupied otherwise by it. */
+const condition: FreshnessRule = { reads: 'room-status', tags: [ROOMS], touches: [ROOMS, CONDITIONS] };
+/** Who is in which room; no folio but the stay's own. */
+const roomOfStay: FreshnessRule = {
+  reads: 'room-status',
+  of: STAYS,
+  tags: [ROOMS, GUESTS],
+  touches: [STAYS, ROOMS, SALE],
+};
+
 /** By operation, where its module's rule does not fit. */
 export const OPERATION_FRESHNESS: Readonly<Record<string, FreshnessRule>> = {
   // Lists that hang on the calendar, not on configuration.
   'lov.getHKScheduledAttendantsLOV': { reads: 'room-status', tags: [ROOMS], touches: [] },
+  'csh.postBillingCharges': charge,
+  'csh.postBillingPayment': payment,
+  'hsk.putRoomRelatedStatus': condition,
+  'hsk.putRoomCleaningPriority': condition,
+  'fof.postCheckIn': roomOfStay,
+  'fof.postRoomAssignment': roomOfStay,
   'csh.getCashierLock': uncached,
   // What OPERA allows at this moment.
   'fof.verifyCheckinReservation': uncached,

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { OperationFact } from '../catalogue/operation.js';
 import type { CallPlan } from '../client/call-plan.js';
+import type { OperaAnswer } from '../client/opera-call.js';
 import { OperaOptions } from '../opera.options.js';
 import {
   DEFAULT_FRESHNESS,
@@ -13,6 +14,7 @@ import {
   type FreshnessRule,
   type Records,
 } from './freshness.table.js';
+import { namesField } from './named-field.js';
 
 /** How a read may be kept. */
 export interface ReadFreshness {
@@ -24,6 +26,8 @@ export interface ReadFreshness {
   /** How much longer it is given at once while a newer one is fetched. */
   readonly revalidateSeconds: number;
   readonly tags: readonly string[];
+  /** Those of `tags` that the answer is made old by, once it is there; all of them when absent. */
+  readonly tagsOf?: (answer: OperaAnswer) => readonly string[];
 }
 
 /** Answers from the freshness table: how long a read is good, what a write makes old. */
@@ -37,12 +41,24 @@ export class Freshness {
     const ttlSeconds = kind === 'none' ? 0 : this.options.freshness[kind];
     // What is not kept needs no tags.
     if (ttlSeconds <= 0) return { kind, ttlSeconds: 0, staleSeconds: 0, revalidateSeconds: 0, tags: [] };
+    const always = [
+      ...(rule.of ? shown(rule.of, plan) : []),
+      ...filled(rule.tags, plan),
+      moduleTag(plan.fact),
+    ];
+    const times = { staleSeconds: STALE_SECONDS[kind], revalidateSeconds: REVALIDATE_SECONDS[kind] };
+    if (rule.shows === undefined) return { kind, ttlSeconds, ...times, tags: always };
+    const { shows } = rule;
+    const asked = [plan.parameters, plan.body];
     return {
       kind,
       ttlSeconds,
-      staleSeconds: STALE_SECONDS[kind],
-      revalidateSeconds: REVALIDATE_SECONDS[kind],
-      tags: [...(rule.of ? shown(rule.of, plan) : []), ...filled(rule.tags, plan), moduleTag(plan.fact)],
+      ...times,
+      tags: [...always, ...shows.flatMap(({ of }) => shownTags(of, plan))],
+      tagsOf: ({ body }) => {
+        const told = shows.filter(({ fields }) => namesField([...asked, body], fields));
+        return [...always, ...told.flatMap(({ of }) => shownTags(of, plan))];
+      },
     };
   }
 
@@ -73,8 +89,21 @@ function isKept(fact: OperationFact): boolean {
 
 /** A single record is voided by its own writes and by those that name none; a list by every write of the kind. */
 function shown(records: Records, plan: CallPlan): string[] {
-  const one = filled([records.one], plan);
-  return one.length > 0 ? [...one, ...filled([each(records)], plan)] : filled([records.many], plan);
+  const named = filled([records.one], plan);
+  const ones = named.length > 0 ? named : wanted(records, plan);
+  return ones.length > 0 ? [...ones, ...filled([each(records)], plan)] : filled([records.many], plan);
+}
+
+function shownTags(of: Records | string, plan: CallPlan): string[] {
+  return typeof of === 'string' ? filled([of], plan) : shown(of, plan);
+}
+
+/** Tags of the records that a search asks for by their ids. */
+function wanted({ one, wanted: field }: Records, { parameters, body }: CallPlan): string[] {
+  if (field === undefined) return [];
+  const ids: unknown = parameters[field] ?? (body as Record<string, unknown> | undefined)?.[field];
+  if (!Array.isArray(ids) || !ids.every((id) => typeof id === 'string')) return [];
+  return ids.map((id: string) => one.replace(/\{\w+\}/, () => id));
 }
 
 function changed(records: Records, plan: CallPlan, spreads: boolean): string[] {
