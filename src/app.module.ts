@@ -57,7 +57,7 @@ export class AppModule {
         AuthModule.forRoot(http ? { ...config.auth, host: config.server.host } : {}),
         RedisModule.forRoot(config.redis),
         CacheModule.forRoot(config.cache),
-        ThrottleModule.forRoot(config.throttle),
+        ThrottleModule.forRoot({ ...config.throttle, replicas: config.replicas }),
         OperaModule.forRoot({
           gateways: gatewaysOf(config),
           hotelsFile: opera.hotelsFile,

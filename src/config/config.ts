@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
 import type { AuthOptions } from '../auth/auth.options.js';
+import { type ThrottleConfig, throttleOf } from './throttle.config.js';
 import { accessOf, hostsOf } from './access.config.js';
 import { ConfigError, type ConfigProblem } from './config.error.js';
 import type { Environment } from './environment.table.js';
@@ -55,7 +56,7 @@ export interface Config {
   };
   /** Who may call; with neither tokens nor keys whoever reaches the loopback address. */
   readonly auth: Omit<AuthOptions, 'host'>;
-  readonly throttle: { readonly callsPerMinute: number };
+  readonly throttle: ThrottleConfig;
   /** Absent together with `opera.hotelsFile`: nothing to talk to is configured, the embedded sandbox is served. */
   readonly gateway?: GatewayConfig;
   readonly opera: {
@@ -149,7 +150,7 @@ export function toConfig(env: Environment): Config {
       previousSigningKey: env.MCP_SIGNING_KEY_PREVIOUS,
     },
     auth: accessOf(env),
-    throttle: { callsPerMinute: env.MCP_CALLS_PER_MINUTE },
+    throttle: throttleOf(env),
     gateway: gatewayOf(env),
     opera: {
       defaultHotelId: env.OPERA_DEFAULT_HOTEL_ID,

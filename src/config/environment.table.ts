@@ -220,6 +220,60 @@ export const Environment = z.object({
   MCP_CALLS_PER_MINUTE: whole(1, 1_000_000)
     .default(600)
     .meta(about('Server', 'Tool calls a caller may make in a minute, weighted by their cost.', '600')),
+  MCP_CALL_BURST: whole(1, 1_000_000)
+    .optional()
+    .meta(
+      about(
+        'Server',
+        'Tool calls a caller may make at once after a pause; those of a minute when unset.',
+        '100',
+      ),
+    ),
+  MCP_WRITES_PER_MINUTE: whole(1, 1_000_000)
+    .optional()
+    .meta(
+      about(
+        'Server',
+        'Tool calls a caller may make in a minute that change something; as many as of all when unset.',
+        '120',
+      ),
+    ),
+  MCP_TENANT_CALLS_PER_MINUTE: whole(1, 100_000_000)
+    .optional()
+    .meta(
+      about(
+        'Server',
+        'Tool calls of all callers of one tenant in a minute; those of twenty callers when unset.',
+        '6000',
+      ),
+    ),
+  MCP_DAILY_CALLS_PER_CALLER: whole(1, 1_000_000_000)
+    .optional()
+    .meta(
+      about(
+        'Server',
+        'Tool calls of a caller between two midnights UTC, weighted by their cost; no ceiling when unset.',
+        '20000',
+      ),
+    ),
+  MCP_DAILY_CALLS_PER_TENANT: whole(1, 1_000_000_000)
+    .optional()
+    .meta(
+      about(
+        'Server',
+        'Tool calls of all callers of a tenant between two midnights UTC; no ceiling when unset.',
+        '400000',
+      ),
+    ),
+  MCP_HTTP_REQUESTS_PER_MINUTE: whole(1, 1_000_000)
+    .default(600)
+    .meta(
+      about(
+        'Server',
+        'Plain HTTP requests of one address in a minute; MCP, probes and metrics are not counted.',
+        '600',
+      ),
+    ),
   MCP_ALLOWED_ORIGINS: list()
     .default([])
     .meta(

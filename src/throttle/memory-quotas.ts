@@ -1,16 +1,30 @@
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../kernel/clock.js';
-import type { Charge, Quota, QuotaStore, QuotaVerdict } from './quota-store.js';
+import {
+  capacityOf,
+  type Charge,
+  dayOf,
+  isDaily,
+  type Quota,
+  type QuotaStore,
+  type QuotaVerdict,
+  restOfDayMs,
+  stepMs,
+} from './quota-store.js';
 
-const MINUTE_MS = 60_000;
+/** Milliseconds that sums of fractions may be off: they must not cost a whole call. */
+const EPSILON = 1e-6;
 
 /**
  * Accounts of one process by the generic cell rate algorithm (ITU-T I.371): one number an account, the time at which it would
- * be full again. No timers and no lists of hits, so a check costs the same under any load.
+ * be full again; budgets of a day are a sum. No timers and no lists of hits, so a check costs the same under any load.
  */
 export class MemoryQuotas implements QuotaStore {
   /** Monotonic milliseconds at which the account has its whole burst again. */
   readonly #fullAt: LRUCache<string, number>;
+  /** What was used today; yesterday's sums are forgotten with yesterday. */
+  readonly #usedToday: LRUCache<string, number>;
+  #day = -1;
 
   /** @param maxTracked accounts remembered; one forgotten starts afresh, and only the longest silent are forgotten */
   constructor(
@@ -18,46 +32,62 @@ export class MemoryQuotas implements QuotaStore {
     maxTracked: number,
   ) {
     this.#fullAt = new LRUCache({ max: maxTracked });
+    this.#usedToday = new LRUCache({ max: maxTracked });
   }
 
   take(charges: readonly Charge[], cost: number): QuotaVerdict {
     const now = this.clock.monotonic();
     let remaining = Infinity;
     let refused: { waitMs: number; quota: Quota } | undefined;
-    for (const { quota, key } of charges) {
-      const next = this.fullAt(quota, key, now) + price(quota, cost);
-      const waitMs = next - now - stepMs(quota) * quota.burst;
+    for (const charge of charges) {
+      const { quota } = charge;
+      const left = this.left(charge, now) - Math.min(cost, capacityOf(quota));
+      remaining = Math.min(remaining, Math.max(0, Math.floor(left + EPSILON)));
+      if (left >= 0) continue;
+      const waitMs = isDaily(quota) ? restOfDayMs(this.clock.now()) : -left * stepMs(quota);
       if (waitMs > EPSILON && waitMs > (refused?.waitMs ?? 0)) refused = { waitMs, quota };
-      remaining = Math.min(remaining, Math.max(0, Math.floor(-waitMs / stepMs(quota) + EPSILON)));
     }
     if (refused) return { allowed: false, waitMs: refused.waitMs, remaining: 0, refusedBy: refused.quota };
-    for (const { quota, key } of charges) {
-      this.#fullAt.set(accountOf(quota, key), this.fullAt(quota, key, now) + price(quota, cost));
-    }
+    this.note(charges, cost);
     return { allowed: true, waitMs: 0, remaining };
+  }
+
+  /** Charges what somebody else has granted; accounts go down to empty and no further. */
+  note(charges: readonly Charge[], cost: number): void {
+    const now = this.clock.monotonic();
+    for (const charge of charges) {
+      const { quota } = charge;
+      const account = accountOf(charge);
+      const left = Math.max(0, this.left(charge, now) - Math.min(cost, capacityOf(quota)));
+      if (isDaily(quota)) this.#usedToday.set(account, quota.perDay - left);
+      else this.#fullAt.set(account, now + (quota.burst - left) * stepMs(quota));
+    }
   }
 
   /** Accounts remembered now. */
   get tracked(): number {
-    return this.#fullAt.size;
+    return this.#fullAt.size + this.#usedToday.size;
   }
 
-  private fullAt(quota: Quota, key: string, now: number): number {
-    return Math.max(now, this.#fullAt.get(accountOf(quota, key)) ?? now);
+  /** Calls of cost 1, with fractions, that the account still grants. */
+  private left(charge: Charge, now: number): number {
+    const { quota } = charge;
+    if (isDaily(quota)) {
+      this.turnDay();
+      return quota.perDay - (this.#usedToday.get(accountOf(charge)) ?? 0);
+    }
+    const fullAt = this.#fullAt.get(accountOf(charge)) ?? now;
+    return quota.burst - Math.max(0, fullAt - now) / stepMs(quota);
+  }
+
+  private turnDay(): void {
+    const today = dayOf(this.clock.now());
+    if (today === this.#day) return;
+    this.#day = today;
+    this.#usedToday.clear();
   }
 }
 
-/** Milliseconds that sums of fractions may be off: they must not cost a whole call. */
-const EPSILON = 1e-6;
-
-function accountOf(quota: Quota, key: string): string {
+function accountOf({ quota, key }: Charge): string {
   return `${quota.name}:${key}`;
-}
-
-function stepMs(quota: Quota): number {
-  return MINUTE_MS / quota.perMinute;
-}
-
-function price(quota: Quota, cost: number): number {
-  return stepMs(quota) * Math.min(cost, quota.burst);
 }

@@ -1,6 +1,6 @@
 /** A call that was refused because an account was empty. */
 export interface ThrottleDenial {
-  /** `caller`, `tenant` or `address`. */
+  /** `caller`, `caller_writes`, `caller_day`, `tenant`, `tenant_day` or `address`. */
   readonly quota: string;
   readonly context: 'mcp' | 'http';
   /** Absent for plain HTTP. */

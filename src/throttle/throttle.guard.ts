@@ -11,12 +11,21 @@ import {
 import type { CallContext } from '../kernel/call-context.js';
 import { Fault } from '../kernel/fault.js';
 import { McpTool, type ToolDeclaration } from '../mcp/declaration/tool.declaration.js';
-import { type Charge, type Quota, QuotaStore } from './quota-store.js';
+import type { Effect } from '../kernel/effect.js';
+import { QuotaStore } from './quota-store.js';
 import { rateLimitHeaders } from './rate-limit.headers.js';
 import { THROTTLE_OPTIONS, type ResolvedThrottleOptions } from './throttle.options.js';
 import { ThrottleObserver } from './throttle-observer.js';
+import { refusalText, ToolQuotas } from './tool-quotas.js';
 
 type ToolClass = ReturnType<ExecutionContext['getClass']>;
+
+/** What of a tool's declaration its price depends on. */
+interface ToolFacts {
+  readonly name: string;
+  readonly cost: number;
+  readonly effect: Effect;
+}
 
 /** The account of plain HTTP requests. */
 const ADDRESS = 'address';
@@ -27,9 +36,8 @@ const ADDRESS = 'address';
  */
 @Injectable()
 export class ThrottleGuard extends ThrottlerGuard {
-  readonly #tools = new Map<ToolClass, { readonly name: string; readonly cost: number }>();
-  readonly #caller: Quota;
-  readonly #tenant: Quota;
+  readonly #tools = new Map<ToolClass, ToolFacts>();
+  readonly #charged: ToolQuotas;
 
   constructor(
     @InjectThrottlerOptions() options: ThrottlerModuleOptions,
@@ -40,9 +48,7 @@ export class ThrottleGuard extends ThrottlerGuard {
     @Optional() @Inject(ThrottleObserver) private readonly observer?: ThrottleObserver,
   ) {
     super(options, storage, reflector);
-    const { callsPerMinute, burst, tenantCallsPerMinute } = limits;
-    this.#caller = { name: 'caller', perMinute: callsPerMinute, burst };
-    this.#tenant = { name: 'tenant', perMinute: tenantCallsPerMinute, burst: tenantCallsPerMinute };
+    this.#charged = new ToolQuotas(limits);
   }
 
   /**
@@ -56,18 +62,14 @@ export class ThrottleGuard extends ThrottlerGuard {
   private async admitCall(context: ExecutionContext): Promise<boolean> {
     const { caller } = context.getArgByIndex<CallContext>(1);
     const tool = this.toolOf(context.getClass());
-    const charges: readonly Charge[] = [
-      { quota: this.#caller, key: `${caller.tenant.length}:${caller.tenant}${caller.subject}` },
-      { quota: this.#tenant, key: caller.tenant },
-    ];
-    const verdict = await this.quotas.take(charges, tool.cost);
-    if (verdict.allowed) return true;
-    const quota = verdict.refusedBy ?? this.#caller;
+    const charges = this.#charged.chargesFor(caller, tool.effect);
+    const { allowed, refusedBy: quota, waitMs } = await this.quotas.take(charges, tool.cost);
+    if (allowed || quota === undefined) return true;
     const { subject, tenant } = caller;
     this.observer?.denied({ quota: quota.name, context: 'mcp', subject, tenant, tool: tool.name });
-    const seconds = Math.max(1, Math.ceil(verdict.waitMs / 1000));
+    const seconds = Math.max(1, Math.ceil(waitMs / 1000));
     throw new Fault('THROTTLED', {
-      message: `This ${quota.name} made its ${quota.perMinute} calls of a minute. Wait ${seconds} s.`,
+      message: `${refusalText(quota)} Wait ${seconds} s.`,
       retryAfterSeconds: seconds,
     });
   }
@@ -103,11 +105,15 @@ export class ThrottleGuard extends ThrottlerGuard {
     return false;
   }
 
-  private toolOf(type: ToolClass): { readonly name: string; readonly cost: number } {
+  private toolOf(type: ToolClass): ToolFacts {
     let tool = this.#tools.get(type);
     if (tool === undefined) {
       const declaration = this.reflector.get<ToolDeclaration | undefined>(McpTool.KEY, type);
-      tool = { name: declaration?.name ?? type.name, cost: declaration?.cost ?? 1 };
+      tool = {
+        name: declaration?.name ?? type.name,
+        cost: declaration?.cost ?? 1,
+        effect: declaration?.effect ?? 'read',
+      };
       this.#tools.set(type, tool);
     }
     return tool;

@@ -2,8 +2,10 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { Clock } from '../kernel/clock.js';
+import { RedisLink } from '../redis/redis.link.js';
 import { MemoryQuotas } from './memory-quotas.js';
 import { QuotaStore } from './quota-store.js';
+import { RedisQuotas } from './redis-quotas.js';
 import { ThrottleGuard } from './throttle.guard.js';
 import { THROTTLE_OPTIONS, type ThrottleOptions, throttleOptionsSchema } from './throttle.options.js';
 import { ThrottlerQuotas } from './throttler-quotas.js';
@@ -19,8 +21,11 @@ export class ThrottleModule {
     const options = throttleOptionsSchema.parse(given);
     const quotas = {
       provide: QuotaStore,
-      inject: [Clock],
-      useFactory: (clock: Clock) => new MemoryQuotas(clock, options.maxTracked),
+      inject: [Clock, { token: RedisLink, optional: true }],
+      useFactory: (clock: Clock, link?: RedisLink) =>
+        link?.configured === true
+          ? new RedisQuotas(link, clock, options.replicas, options.maxTracked)
+          : new MemoryQuotas(clock, options.maxTracked),
     };
     const accounts: DynamicModule = { module: QuotaModule, providers: [quotas], exports: [QuotaStore] };
     return {
