@@ -1,8 +1,15 @@
-import type { ThrottleOptions } from '../throttle/throttle.options.js';
 import type { Environment } from './environment.table.js';
 
 /** Quotas of those who call us; what is undefined follows from the rest or has no limit (see throttle.options.ts). */
-export type ThrottleConfig = ThrottleOptions & { readonly callsPerMinute: number };
+export interface ThrottleConfig {
+  readonly callsPerMinute: number;
+  readonly burst?: number;
+  readonly writesPerMinute?: number;
+  readonly tenantCallsPerMinute?: number;
+  readonly dailyCallsPerCaller?: number;
+  readonly dailyCallsPerTenant?: number;
+  readonly httpRequestsPerMinute: number;
+}
 
 /** What the environment says of quotas. */
 export function throttleOf(env: Environment): ThrottleConfig {
