@@ -124,7 +124,7 @@ export class BlockBooking {
             stay === undefined || refusal !== undefined ? [] : [{ line: lineOf(line), stay }],
           ),
           refused: lines.flatMap(({ line, refusal }) =>
-            refusal === undefined ? [] : [{ line: lineOf(line), reason: refusal }],
+            refusal === undefined ? [] : [{ line: lineOf(line), reason: refusal + lackOf(block) }],
           ),
         };
       },
@@ -149,6 +149,13 @@ export class BlockBooking {
     const stays = await this.reader.stays(freshly(context), block.blockId);
     return stays.find((stay) => stay.reservationId === reservationId) ?? stays.find(isStayOf(guest));
   }
+}
+
+/** Why OPERA may refuse guests of this block whatever their line says; nothing when there is no such reason. */
+export function lackOf({ ratePlan }: BlockDetails): string {
+  return ratePlan === undefined
+    ? ' The block has no rate plan: have one set in OPERA, or book these guests with create_reservation and a rate plan.'
+    : '';
 }
 
 /** The same guest, dates and room type; a cancelled stay does not count. */

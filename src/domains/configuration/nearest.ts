@@ -1,3 +1,4 @@
+import { editDistance } from '../../kernel/edit-distance.js';
 import type { CodeValue } from './code-list.mapper.js';
 
 /**
@@ -21,19 +22,5 @@ function distanceTo(wanted: string, value: CodeValue): number {
   if (code.startsWith(wanted) || wanted.startsWith(code)) return 0;
   if (wanted.length > 2 && description.includes(wanted)) return 0.5;
   const words = description.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 2);
-  return Math.min(edits(wanted, code), ...words.map((word) => edits(wanted, word) + 0.5));
-}
-
-/** Letters to insert, delete or change to turn one text into the other (Levenshtein), one row at a time. */
-function edits(left: string, right: string): number {
-  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= left.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= right.length; j += 1) {
-      const change = (row[j - 1] ?? 0) + (left[i - 1] === right[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[right.length] ?? 0;
+  return Math.min(editDistance(wanted, code), ...words.map((word) => editDistance(wanted, word) + 0.5));
 }

@@ -1,3 +1,5 @@
+import { editDistance } from '../../kernel/edit-distance.js';
+
 /**
  * The candidates most like a misspelt name, best first.
  * @param name what was written
@@ -22,24 +24,5 @@ function distance(left: string, right: string): number {
     return 1 + Math.min(2, Math.abs(left.length - right.length) / 8);
   }
   if (Math.abs(left.length - right.length) > Math.max(2, left.length * 0.4)) return Number.POSITIVE_INFINITY;
-  let before: number[] = [];
-  let previous = Array.from({ length: right.length + 1 }, (_, at) => at);
-  for (let row = 1; row <= left.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= right.length; column += 1) {
-      const same = left[row - 1] === right[column - 1];
-      let best = Math.min(
-        (previous[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (previous[column - 1] ?? 0) + (same ? 0 : 1),
-      );
-      const swapped =
-        row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
-      if (swapped) best = Math.min(best, (before[column - 2] ?? 0) + 1);
-      current.push(best);
-    }
-    before = previous;
-    previous = current;
-  }
-  return previous[right.length] ?? 0;
+  return editDistance(left, right);
 }

@@ -117,6 +117,26 @@ describe('guests of group blocks', () => {
       expect(preview.summary).toContain('4 wanted, 3 left');
     });
 
+    it('says of a block without a rate plan what to do, before and after', async () => {
+      const { data } = await harness.make(CreateBlockTool).run(
+        {
+          name: `Ohne ${day}`,
+          startDate: `+${day}d`,
+          endDate: `+${day + 2}d`,
+          status: 'DEF',
+          rooms: [{ roomType: 'STQ', rooms: 2, price: '90.00' }],
+        },
+        harness.call(),
+      );
+      const args = { ...guests('Ohne, Otto'), block: data.code ?? '' };
+      const tool = harness.make(UploadRoomingListTool);
+      const told = /no rate plan: have one set in OPERA, or book these guests with create_reservation/;
+      expect((await tool.preview(args, harness.call())).summary).toMatch(told);
+      const result = await tool.run(args, harness.call());
+      expect(result.data.booked).toEqual([]);
+      expect(result.data.refused).toMatchObject([{ line: 1, reason: expect.stringMatching(told) as string }]);
+    });
+
     it('books the lines it can and names those it cannot', async () => {
       const args = {
         block,

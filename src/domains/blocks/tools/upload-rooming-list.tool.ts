@@ -13,7 +13,7 @@ import { readPersonName } from '../../../shared/person-name.js';
 import { CodesService } from '../../configuration/codes.service.js';
 import { HotelCalendar } from '../../configuration/hotel-calendar.service.js';
 import { guestName } from '../../reservations/guest-name.js';
-import { BlockBooking, datesInBlock, type RoomingPlan } from '../block-booking.service.js';
+import { BlockBooking, datesInBlock, lackOf, type RoomingPlan } from '../block-booking.service.js';
 import { BlockReader } from '../block-reader.service.js';
 import { Count, BlockReference, OtherDay } from '../block.schema.js';
 import { sayBlock, blockSummary } from '../blocks.view.js';
@@ -81,6 +81,7 @@ export class UploadRoomingListTool implements ConsentingToolHandler<typeof input
         ...(plan.short.length === 0
           ? []
           : [`The block lacks rooms, OPERA may refuse some: ${plan.short.join('; ')}.`]),
+        ...(lackOf(plan.block) === '' ? [] : [`OPERA may refuse all.${lackOf(plan.block)}`]),
         ...lines,
       ].join('\n'),
       facts: { block: plan.block.code, toBook: lines, already: [...plan.present], short: [...plan.short] },
