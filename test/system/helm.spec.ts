@@ -88,32 +88,34 @@ describe('the chart', () => {
   });
 
   it.each([
-    ['a wrong path of a probe', '/health/ready', '/health/reddy'],
+    ['a wrong path of a probe', 'one replica', 'deployment.yaml', '/health/ready', '/health/reddy'],
     [
       'a missing limit',
+      'one replica',
+      'deployment.yaml',
       'resources: {{- toYaml .Values.resources | nindent 12 }}',
       'resources: { requests: { cpu: 1 } }',
     ],
-    ['an unknown field', 'enableServiceLinks:', 'enableServiceLinkz:'],
-    ['a wrong name of a variable', '      containers:\n', '      # MUTATED\n      containers:\n'],
-    ['a writable root', '"opera.securityContext"', '"opera.nothing"'],
-  ])('is found out: %s', (what, from, to) => {
+    ['an unknown field', 'one replica', 'deployment.yaml', 'enableServiceLinks:', 'enableServiceLinkz:'],
+    ['a wrong name of a variable', 'one replica', 'configmap.yaml', 'MCP_PORT:', 'MCP_PROT:'],
+    ['a writable root', 'one replica', 'deployment.yaml', '"opera.securityContext"', '"opera.nothing"'],
+    ['an unknown field of a route', 'an HTTP route', 'routes.yaml', 'hostnames:', 'hosts:'],
+    ['a wrong kind of path of a route', 'an HTTP route', 'routes.yaml', 'type: PathPrefix', 'type: Prefix'],
+    ['an unknown field of a secret class', 'secrets by CSI', 'secrets.yaml', 'parameters:', 'parameter:'],
+  ])('is found out: %s', (_, set, file, from, to) => {
     const copy = join(folder, 'mutant');
     cpSync(CHART, copy, { recursive: true });
-    const edit = (file: string, before: string, after: string): void => {
-      const path = join(copy, 'templates', file);
-      const text = readFileSync(path, 'utf8');
-      expect(text).toContain(before);
-      writeFileSync(path, text.replaceAll(before, after));
-    };
-    if (what.includes('variable')) edit('configmap.yaml', 'MCP_PORT:', 'MCP_PROT:');
-    else edit('deployment.yaml', from, to);
+    const path = join(copy, 'templates', file);
+    const text = readFileSync(path, 'utf8');
+    expect(text).toContain(from);
+    writeFileSync(path, text.replaceAll(from, to));
     writeFileSync(
       join(copy, 'templates', '_nothing.tpl'),
       '{{- define "opera.nothing" -}}\nprivileged: false\n{{- end -}}',
     );
-    expect(problems(rendered(VALUE_SETS['one replica']!), 'kubernetes-1.34').length).toBe(0);
-    expect(problems(rendered(VALUE_SETS['one replica']!, copy), 'kubernetes-1.34')).not.toEqual([]);
+    const values = VALUE_SETS[set]!;
+    expect(problems(rendered(values), 'kubernetes-1.34')).toEqual([]);
+    expect(problems(rendered(values, copy), 'kubernetes-1.34')).not.toEqual([]);
     rmSync(copy, { recursive: true });
   });
 
